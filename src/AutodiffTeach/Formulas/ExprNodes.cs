@@ -1,0 +1,155 @@
+using AutodiffTeach.Operations;
+using AutodiffTeach.Scalars;
+
+namespace AutodiffTeach.Formulas;
+
+/// <summary>An exact number.</summary>
+public sealed class Number : Expr
+{
+    internal Number(Rational value) : base([], HashCode.Combine(1, value)) => Value = value;
+
+    /// <summary>The number.</summary>
+    public Rational Value { get; }
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out Rational value) => value = Value;
+
+    private protected override bool HasSameData(Expr other) => ((Number)other).Value == Value;
+}
+
+/// <summary>A named real number that no fraction expresses: pi or e.</summary>
+public sealed class Constant : Expr
+{
+    internal Constant(string name, double value) : base([], HashCode.Combine(2, name))
+    {
+        Name = name;
+        Value = value;
+    }
+
+    /// <summary>The name, <c>pi</c> or <c>e</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>The nearest double.</summary>
+    public double Value { get; }
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out string name) => name = Name;
+
+    private protected override bool HasSameData(Expr other) => ((Constant)other).Name == Name;
+}
+
+/// <summary>A variable, by its canonical name.</summary>
+public sealed class Variable : Expr
+{
+    internal Variable(string name) : base([], HashCode.Combine(3, name)) => Name = name;
+
+    /// <summary>The canonical name, such as <c>w</c>, <c>w_hh</c>, <c>u_1</c> or <c>a_{1,2}</c>.</summary>
+    public string Name { get; }
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out string name) => name = Name;
+
+    private protected override bool HasSameData(Expr other) => ((Variable)other).Name == Name;
+}
+
+/// <summary>A sum of two or more terms. A difference is a sum with a negative term.</summary>
+public sealed class Sum : Expr
+{
+    internal Sum(Expr[] terms) : base(terms, HashOf(4, terms))
+    {
+    }
+
+    /// <summary>The terms in written order.</summary>
+    public IReadOnlyList<Expr> Terms => ChildList;
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out IReadOnlyList<Expr> terms) => terms = Terms;
+
+    private protected override bool HasSameData(Expr other) => true;
+}
+
+/// <summary>A product of two or more factors. A quotient is a product with a power whose exponent is negative.</summary>
+public sealed class Product : Expr
+{
+    internal Product(Expr[] factors) : base(factors, HashOf(5, factors))
+    {
+    }
+
+    /// <summary>The factors in written order.</summary>
+    public IReadOnlyList<Expr> Factors => ChildList;
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out IReadOnlyList<Expr> factors) => factors = Factors;
+
+    private protected override bool HasSameData(Expr other) => true;
+}
+
+/// <summary>A power.</summary>
+public sealed class Power : Expr
+{
+    internal Power(Expr @base, Expr exponent) : base([@base, exponent], HashOf(6, [@base, exponent]))
+    {
+    }
+
+    /// <summary>The base.</summary>
+    public Expr Base => ChildList[0];
+
+    /// <summary>The exponent.</summary>
+    public Expr Exponent => ChildList[1];
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out Expr @base, out Expr exponent) => (@base, exponent) = (Base, Exponent);
+
+    private protected override bool HasSameData(Expr other) => true;
+}
+
+/// <summary>A function applied to its arguments.</summary>
+public sealed class Call : Expr
+{
+    internal Call(Operation function, Expr[] arguments)
+        : base(arguments, HashOf(StringComparer.Ordinal.GetHashCode(function.Name), arguments)) => Function = function;
+
+    /// <summary>The function.</summary>
+    public Operation Function { get; }
+
+    /// <summary>The arguments in written order.</summary>
+    public IReadOnlyList<Expr> Arguments => ChildList;
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out Operation function, out IReadOnlyList<Expr> arguments) =>
+        (function, arguments) = (Function, Arguments);
+
+    private protected override bool HasSameData(Expr other) => ((Call)other).Function == Function;
+}
+
+/// <summary>Which derivative a symbol such as ∂y/∂w means.</summary>
+public enum PartialKind
+{
+    /// <summary>∂⁺a/∂b: a's own formula differentiated in b, all its other arguments held constant.</summary>
+    Direct,
+
+    /// <summary>∂a/∂b as written in a derivation: the derivative along every path from b to a.</summary>
+    Total,
+}
+
+/// <summary>The symbol of a derivative, an atom.</summary>
+public sealed class Partial : Expr
+{
+    internal Partial(PartialKind kind, Variable of, Variable withRespectTo)
+        : base([of, withRespectTo], HashOf(7 + (int)kind, [of, withRespectTo])) => Kind = kind;
+
+    /// <summary>Direct or total.</summary>
+    public PartialKind Kind { get; }
+
+    /// <summary>What is differentiated.</summary>
+    public Variable Of => (Variable)ChildList[0];
+
+    /// <summary>The variable of differentiation.</summary>
+    public Variable WithRespectTo => (Variable)ChildList[1];
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out PartialKind kind, out Variable of, out Variable withRespectTo) =>
+        (kind, of, withRespectTo) = (Kind, Of, WithRespectTo);
+
+    private protected override bool HasSameData(Expr other) => ((Partial)other).Kind == Kind;
+}

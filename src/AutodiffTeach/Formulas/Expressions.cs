@@ -1,0 +1,60 @@
+namespace AutodiffTeach.Formulas;
+
+/// <summary>Walks over formulas of any depth, each shared part visited once.</summary>
+public static class Expressions
+{
+    /// <summary>Every distinct part of the formulas, parts before wholes, the formulas themselves included.</summary>
+    /// <remarks>Linear in the number of distinct parts (times a logarithm); no recursion.</remarks>
+    public static IReadOnlyList<Expr> Ordered(params ReadOnlySpan<Expr> roots)
+    {
+        var seen = new HashSet<Expr>(ReferenceEqualityComparer.Instance);
+        var order = new List<Expr>();
+        var pending = new Stack<Expr>();
+        foreach (Expr root in roots)
+            pending.Push(root);
+        while (pending.TryPop(out Expr? node))
+        {
+            if (!seen.Add(node))
+                continue;
+            order.Add(node);
+            foreach (Expr child in node.Children)
+                pending.Push(child);
+        }
+
+        order.Sort((a, b) => a.Id.CompareTo(b.Id)); // a part was created before its whole
+        return order;
+    }
+
+    /// <summary>Computes a value for every distinct part of a formula, from the values of its parts, and returns the formula's.</summary>
+    /// <param name="root">The formula.</param>
+    /// <param name="visit">The node and the values of its children, in written order, to the node's value.</param>
+    public static TValue Fold<TValue>(Expr root, Func<Expr, TValue[], TValue> visit)
+    {
+        ArgumentNullException.ThrowIfNull(root);
+        ArgumentNullException.ThrowIfNull(visit);
+        var values = new Dictionary<Expr, TValue>(ReferenceEqualityComparer.Instance);
+        foreach (Expr node in Ordered(root))
+        {
+            ReadOnlySpan<Expr> children = node.Children;
+            var arguments = new TValue[children.Length];
+            for (int i = 0; i < arguments.Length; i++)
+                arguments[i] = values[children[i]];
+            values[node] = visit(node, arguments);
+        }
+
+        return values[root];
+    }
+
+    /// <summary>The distinct variables of a formula, by name.</summary>
+    public static IReadOnlyList<Variable> Variables(Expr formula) =>
+        [.. Ordered(formula).OfType<Variable>().OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+
+    /// <summary>The number of nodes of the formula written out as text, shared parts counted each time; saturates at <see cref="long.MaxValue"/>.</summary>
+    public static long WrittenSize(Expr formula) => Fold<long>(formula, (_, sizes) =>
+    {
+        long total = 1;
+        foreach (long size in sizes)
+            total = total > long.MaxValue - size ? long.MaxValue : total + size;
+        return total;
+    });
+}

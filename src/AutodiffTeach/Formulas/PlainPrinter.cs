@@ -1,0 +1,8 @@
+namespace AutodiffTeach.Formulas;
+
+/// <summary>Prints formulas in plain syntax.</summary>
+public static class PlainPrinter
+{
+    /// <summary>The formula as ASCII text with explicit <c>*</c> and <c>^</c>.</summary>
+    public static string Print(Expr formula) => throw new NotSupportedException();
+}

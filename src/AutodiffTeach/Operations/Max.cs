@@ -1,0 +1,32 @@
+using AutodiffTeach.Scalars;
+
+namespace AutodiffTeach.Operations;
+
+/// <summary>The larger of two numbers. Where both are equal each gets half of the gradient, as in PyTorch's maximum.</summary>
+public sealed class Max : BinaryOperation
+{
+    internal Max() : base("max")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string NodeName => "Maximum";
+
+    /// <inheritdoc/>
+    public override string LatexName => @"\max";
+
+    /// <inheritdoc/>
+    public override string Law => "max(u, v)' = u' where u > v, v' where v > u, their mean where u = v";
+
+    /// <inheritdoc/>
+    public override double Evaluate(double a, double b) => Math.Max(a, b);
+
+    /// <inheritdoc/>
+    public override Rational? EvaluateExact(Rational a, Rational b) => a > b ? a : b;
+
+    /// <inheritdoc/>
+    public override T LeftPartial<T>(T a, T b, T y) => (T.One + T.Apply(OperationTable.Sign, a - b)) / T.FromRational(2);
+
+    /// <inheritdoc/>
+    public override T RightPartial<T>(T a, T b, T y) => (T.One + T.Apply(OperationTable.Sign, b - a)) / T.FromRational(2);
+}

@@ -1,0 +1,35 @@
+using AutodiffTeach.Scalars;
+
+namespace AutodiffTeach.Operations;
+
+/// <summary>The product of two numbers.</summary>
+public sealed class Multiply : BinaryOperation
+{
+    internal Multiply() : base("*")
+    {
+    }
+
+    /// <inheritdoc/>
+    public override string NodeName => "Mul";
+
+    /// <inheritdoc/>
+    public override string LatexName => @"\cdot";
+
+    /// <inheritdoc/>
+    public override string Law => "(u*v)' = u'*v + u*v'";
+
+    /// <inheritdoc/>
+    public override double Evaluate(double a, double b) => a * b;
+
+    /// <inheritdoc/>
+    public override Rational? EvaluateExact(Rational a, Rational b) => a * b;
+
+    /// <inheritdoc/>
+    public override T Value<T>(T a, T b) => a * b;
+
+    /// <inheritdoc/>
+    public override T LeftPartial<T>(T a, T b, T y) => b;
+
+    /// <inheritdoc/>
+    public override T RightPartial<T>(T a, T b, T y) => a;
+}
