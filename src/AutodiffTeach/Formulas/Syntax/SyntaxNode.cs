@@ -12,6 +12,7 @@ internal sealed record NumberSyntax(Rational Value, Span Span) : SyntaxNode(Span
 /// <param name="Text">The name with its plain subscripts: <c>w</c>, <c>w_hh</c>, <c>u_1</c>.</param>
 /// <param name="Indices">The index formulas, outermost first.</param>
 /// <param name="NameSpan">Where the name stands, without indices.</param>
+/// <param name="Span">Where all of it stands.</param>
 internal sealed record NameSyntax(string Text, IReadOnlyList<SyntaxNode> Indices, Span NameSpan, Span Span) : SyntaxNode(Span);
 
 /// <summary>A unary minus.</summary>
@@ -34,6 +35,7 @@ internal sealed record TransposeSyntax(SyntaxNode Operand, Span Span) : SyntaxNo
 /// <param name="Primes">How often the function is differentiated first.</param>
 /// <param name="Arguments">The arguments.</param>
 /// <param name="NameSpan">Where the name stands.</param>
+/// <param name="Span">Where all of it stands.</param>
 internal sealed record CallSyntax(string Function, int Primes, IReadOnlyList<SyntaxNode> Arguments, Span NameSpan, Span Span)
     : SyntaxNode(Span);
 
