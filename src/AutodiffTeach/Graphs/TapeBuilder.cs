@@ -1,0 +1,65 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Operations;
+
+namespace AutodiffTeach.Graphs;
+
+/// <summary>Records instructions into a tape.</summary>
+/// <remarks>
+/// For formulas written in C#: <see cref="Leaf"/> gives a traced value, arithmetic on traced values records itself, and
+/// <see cref="Build"/> makes the tape. Not safe for use by several threads at once.
+/// </remarks>
+public sealed class TapeBuilder
+{
+    private readonly List<Instruction> _instructions = [];
+    private readonly List<Expr> _constants = [];
+    private readonly Dictionary<Expr, int> _constantNumbers = new(ReferenceEqualityComparer.Instance);
+
+    /// <summary>The number of slots so far.</summary>
+    public int Count => _instructions.Count;
+
+    /// <summary>The number of leaves so far.</summary>
+    public int LeafCount { get; private set; }
+
+    /// <summary>A new leaf: a value that a replay is given and that gradients are taken in.</summary>
+    public Traced Leaf() => new(this, AddLeaf());
+
+    /// <summary>The tape of what has been recorded.</summary>
+    public Tape Build() => new([.. _instructions], [.. _constants], LeafCount);
+
+    internal int AddLeaf() => Add(new Instruction(Opcode.Leaf, null, LeafCount++, -1));
+
+    /// <summary>A constant: a number, pi or e.</summary>
+    internal int AddConstant(Expr value)
+    {
+        if (!_constantNumbers.TryGetValue(value, out int number))
+        {
+            number = _constants.Count;
+            _constants.Add(value);
+            _constantNumbers.Add(value, number);
+        }
+
+        return Add(new Instruction(Opcode.Constant, null, number, -1));
+    }
+
+    internal int AddCopy(int slot) => Add(new Instruction(Opcode.Copy, null, slot, -1));
+
+    internal int AddUnary(UnaryOperation operation, int operand) =>
+        Add(new Instruction(Opcode.Unary, operation, operand, -1));
+
+    internal int AddBinary(BinaryOperation operation, int left, int right) => Add(new Instruction(
+        operation switch
+        {
+            Operations.Add => Opcode.Add,
+            Multiply => Opcode.Multiply,
+            _ => Opcode.Binary,
+        },
+        operation,
+        left,
+        right));
+
+    private int Add(Instruction instruction)
+    {
+        _instructions.Add(instruction);
+        return _instructions.Count - 1;
+    }
+}
