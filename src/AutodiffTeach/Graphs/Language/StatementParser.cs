@@ -86,7 +86,7 @@ internal static class StatementParser
     // NAME [indices] [: shape] [= values] [as "text"]
     private static DeclarationStatement ParseDeclaration(Role role, SourceText source, Span body, Span span, Diagnostics diagnostics)
     {
-        (body, string? printed) = CutPrintedName(source, body, diagnostics);
+        (source, string? printed) = CutPrintedName(source, body);
         (Span head, Span? shape, Span? values) = CutDeclaration(source, body);
         ExpressionParser parser = ParserFor(source, head, diagnostics);
         Token name = parser.ExpectName($"the name of the {KeywordOf(role)}");
@@ -111,21 +111,20 @@ internal static class StatementParser
         _ => "state",
     };
 
-    private static (Span Body, string? Printed) CutPrintedName(SourceText source, Span body, Diagnostics diagnostics)
+    // Takes as "text" out of a declaration: the rest is read from a text with blanks in its place.
+    private static (SourceText Rest, string? Printed) CutPrintedName(SourceText source, Span body)
     {
         string text = source[body];
         int open = text.IndexOf('"', StringComparison.Ordinal);
         if (open < 0)
-            return (body, null);
+            return (source, null);
         int close = text.IndexOf('"', open + 1);
         string before = text[..open].TrimEnd();
-        if (close < 0 || !before.EndsWith(" as", StringComparison.Ordinal) || text[(close + 1)..].Trim().Length > 0)
-        {
-            diagnostics.Report(new Span(body.Start + open, 1), "unexpected '\"'", "a printed name at the end of the line: param Uf as \"U^f\"");
-            return (new Span(body.Start, open), null);
-        }
-
-        return (new Span(body.Start, before.Length - " as".Length), text[(open + 1)..close]);
+        if (close <= open + 1 || !before.EndsWith(" as", StringComparison.Ordinal))
+            throw new SyntaxException(new Span(body.Start + open, 1), "unexpected '"', "a printed name such as: param Uf as \"U^f\"");
+        int start = body.Start + before.Length - "as".Length, end = body.Start + close + 1;
+        string rest = string.Concat(source.Text.AsSpan(0, start), new string(' ', end - start), source.Text.AsSpan(end));
+        return (new SourceText(source.Name, rest), text[(open + 1)..close]);
     }
 
     // A declaration up to ':' or '=', the shape after ':', the values after '='; none of them can stand inside another.

@@ -1,0 +1,31 @@
+namespace AutodiffTeach.Graphs.Language;
+
+/// <summary>How far the unrolling has come with a definition.</summary>
+internal enum Progress : byte
+{
+    New,
+    Open,
+    Done,
+    Failed,
+}
+
+/// <summary>One instance of a statement: a variable with the index values under which its formula is read.</summary>
+internal sealed class Definition(VariableKey key, DefinitionStatement statement, int[] indexValues)
+{
+    public VariableKey Key { get; } = key;
+
+    public DefinitionStatement Statement { get; } = statement;
+
+    public int[] IndexValues { get; } = indexValues;
+
+    public Progress Progress { get; set; }
+
+    /// <summary>The statement's indices with this instance's values.</summary>
+    public BoundIndices Bind()
+    {
+        var bound = new BoundIndices();
+        for (int i = 0; i < IndexValues.Length; i++)
+            bound.Push(Statement.Ranges[i].Index, IndexValues[i]);
+        return bound;
+    }
+}

@@ -1,0 +1,86 @@
+namespace AutodiffTeach.Graphs.Language;
+
+/// <summary>Finds the time step of every variable and node, so that a picture can give each step a column.</summary>
+/// <remarks>
+/// Time is the index along which a recurrence runs (<c>h[t]</c> from <c>h[t-1]</c>), else an index called t, else the index of an input family
+/// whose members enter one after the other (a recurrence unrolled by hand). What has no index of its own belongs to the latest step that
+/// it depends on; results that nothing uses belong to none, they stand at the end.
+/// </remarks>
+internal static class TimeInference
+{
+    /// <summary>Sets the time of all variables and nodes.</summary>
+    public static void Assign(
+        IReadOnlyList<Statement> statements, IReadOnlyList<ModelVariable> variables, IReadOnlyList<GraphNode> nodes, ModelScope scope)
+    {
+        Dictionary<string, int> positions = TemporalIndices.Find([.. statements.OfType<DefinitionStatement>()], scope);
+        if (positions.Count == 0 && SequentialInput(variables) is { } input)
+            positions[input] = 0;
+        if (positions.Count == 0)
+            return;
+        foreach (ModelVariable variable in variables)
+        {
+            if (positions.TryGetValue(variable.BaseName, out int position) && position < variable.Indices.Count)
+                variable.Time = variable.Indices[position];
+        }
+
+        Propagate(variables);
+        DropLateInputs(variables);
+        AssignNodes(nodes);
+    }
+
+    private static void Propagate(IReadOnlyList<ModelVariable> variables)
+    {
+        var used = variables.SelectMany(variable => variable.Arguments).ToHashSet();
+        foreach (ModelVariable variable in variables)
+        {
+            if (variable.Time is null && !variable.IsLeaf && used.Contains(variable))
+                variable.Time = variable.Arguments.Max(argument => argument.Time);
+        }
+    }
+
+    // A target such as x_4 that only the loss uses gets no step of its own.
+    private static void DropLateInputs(IReadOnlyList<ModelVariable> variables)
+    {
+        int? last = variables.Where(variable => !variable.IsLeaf).Max(variable => variable.Time);
+        foreach (ModelVariable variable in variables.Where(variable => variable.IsLeaf && (last is null || variable.Time > last)))
+            variable.Time = null;
+    }
+
+    private static void AssignNodes(IReadOnlyList<GraphNode> nodes)
+    {
+        foreach (GraphNode node in nodes)
+        {
+            ModelVariable? named = node.Variables.Count > 0 ? node.Variables[0] : node.Owner;
+            node.Time = named?.Time;
+            if (node.Time is null && node.Variables.Count == 0 && node.OperandArray.Length > 0)
+                node.Time = LatestOf(node.OperandArray.Where(operand => operand.Operation is not null))
+                    ?? LatestOf(node.OperandArray);
+        }
+    }
+
+    private static int? LatestOf(IEnumerable<GraphNode> nodes) => nodes.Max(node => node.Time);
+
+    // The input family with one index of which no formula uses two members, each used only after the one before has entered.
+    private static string? SequentialInput(IReadOnlyList<ModelVariable> variables) => variables
+        .Where(variable => variable.Role == Role.Input && variable.Indices.Count == 1)
+        .GroupBy(variable => variable.BaseName, StringComparer.Ordinal)
+        .Where(family => family.Count() > 1 && EntersInSequence(family.Key, variables))
+        .Select(family => family.Key)
+        .FirstOrDefault();
+
+    private static bool EntersInSequence(string family, IReadOnlyList<ModelVariable> variables)
+    {
+        var reached = new Dictionary<ModelVariable, int>(); // the latest member that a variable depends on
+        int first = variables.Where(variable => variable.BaseName == family).Min(variable => variable.Indices[0]);
+        foreach (ModelVariable variable in variables.Where(variable => !variable.IsLeaf))
+        {
+            int[] members = [.. variable.Arguments.Where(argument => argument.IsLeaf && argument.BaseName == family).Select(argument => argument.Indices[0])];
+            int before = variable.Arguments.Max(argument => reached.TryGetValue(argument, out int latest) ? latest : (int?)null) ?? first - 1;
+            if (members.Length > 1 || (members.Length == 1 && members[0] != before + 1))
+                return false;
+            reached[variable] = members.Length == 1 ? members[0] : before;
+        }
+
+        return true;
+    }
+}

@@ -1,0 +1,252 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Syntax;
+
+namespace AutodiffTeach.Graphs.Language;
+
+/// <summary>
+/// Unrolls the definitions of a model to a straight line: every instance of a statement once, after all that it refers to.
+/// </summary>
+internal sealed class Unroller
+{
+    /// <summary>How many instances or terms one range may run through.</summary>
+    public const int MaximumTerms = 5_000_000;
+
+    private readonly GraphBuilder _graph;
+    private readonly ModelScope _scope;
+    private readonly Diagnostics _diagnostics;
+    private readonly Dictionary<VariableKey, ModelVariable> _variables;
+    private readonly Dictionary<VariableKey, Definition> _definitions = [];
+    private readonly HashSet<Statement> _failed = new(ReferenceEqualityComparer.Instance);
+    private readonly List<Definition> _inOrder = [];
+    private readonly ReferenceScanner _scanner;
+    private readonly Lowering _lowering;
+
+    public Unroller(GraphBuilder graph, ModelScope scope, LeafTable leaves, Diagnostics diagnostics, int maximumOperations)
+    {
+        _graph = graph;
+        _scope = scope;
+        _diagnostics = diagnostics;
+        _variables = leaves.Variables;
+        _scanner = new ReferenceScanner(scope);
+        _lowering = new Lowering(graph, scope, Find, maximumOperations);
+        Variables.AddRange(leaves.Variables.Values);
+    }
+
+    /// <summary>All variables, leaves first, then definitions in the order in which they are computed.</summary>
+    public List<ModelVariable> Variables { get; } = [];
+
+    /// <summary>Takes in every instance of a definition.</summary>
+    public void Register(DefinitionStatement statement, LeafTable leaves)
+    {
+        try
+        {
+            foreach (int[] values in InstancesOf(statement))
+                Register(statement, values, leaves);
+        }
+        catch (SyntaxException error)
+        {
+            Fail(statement, error);
+        }
+    }
+
+    /// <summary>Computes all definitions.</summary>
+    public void Unroll()
+    {
+        foreach (Definition definition in _inOrder)
+            Unroll(definition);
+    }
+
+    private List<int[]> InstancesOf(DefinitionStatement statement)
+    {
+        List<int[]> instances = [[]];
+        for (int level = 0; level < statement.Ranges.Count; level++)
+        {
+            IndexRange range = statement.Ranges[level];
+            if (statement.Ranges.Take(level).Any(other => other.Index == range.Index))
+                throw new SyntaxException(range.IndexSpan, $"the index '{range.Index}' occurs twice", "another name");
+            var next = new List<int[]>();
+            foreach (int[] outer in instances)
+            {
+                (int lower, int upper) = _scope.EvaluateRange(range.Lower, range.Upper, new Definition(default, statement, outer).Bind());
+                if (next.Count + ((long)upper - lower) >= MaximumTerms)
+                    throw new SyntaxException(Span.Between(range.Lower.Span, range.Upper.Span), $"more than {MaximumTerms} instances", hint: "choose smaller bounds");
+                for (int i = lower; i <= upper; i++)
+                    next.Add([.. outer, i]);
+            }
+
+            instances = next;
+        }
+
+        return instances;
+    }
+
+    private void Register(DefinitionStatement statement, int[] values, LeafTable leaves)
+    {
+        BoundIndices bound = new Definition(default, statement, values).Bind();
+        (string baseName, List<int> indices) = _scope.SplitTarget(statement.Target, bound);
+        if (indices.Count > VariableKey.MaximumIndices)
+            throw new SyntaxException(statement.Target.Span, $"{indices.Count} indices", $"at most {VariableKey.MaximumIndices}");
+        int[] all = [.. indices];
+        VariableKey key = VariableKey.Create(baseName, all);
+        Span? first = leaves.PlaceOf(key) ?? (_definitions.TryGetValue(key, out Definition? earlier) ? earlier.Statement.Span : null);
+        if (first is { } place)
+            throw new SyntaxException(statement.Target.Span, $"'{key}' is defined twice; first on line {_diagnostics.Source.PositionOf(place.Start).Line}",
+                hint: statement.Ranges.Count > 0 && place == statement.Span ? "let every index occur on the left of '='" : "remove one of the two");
+        var definition = new Definition(key, statement, values);
+        _definitions.Add(key, definition);
+        _inOrder.Add(definition);
+    }
+
+    // Depth first with a stack of our own: a recurrence is as deep as it is long.
+    private void Unroll(Definition root)
+    {
+        var pending = new Stack<Definition>();
+        pending.Push(root);
+        while (pending.TryPeek(out Definition? definition))
+        {
+            if (definition.Progress == Progress.New)
+            {
+                definition.Progress = Progress.Open;
+                PushArguments(definition, pending);
+                continue;
+            }
+
+            pending.Pop();
+            if (definition.Progress == Progress.Open)
+                Compute(definition);
+        }
+    }
+
+    private void PushArguments(Definition definition, Stack<Definition> pending)
+    {
+        try
+        {
+            int depth = pending.Count;
+            foreach ((VariableKey key, NameSyntax name) in _scanner.Scan(definition.Statement.Formula, definition.Bind()).Reverse())
+            {
+                if (!_definitions.TryGetValue(key, out Definition? argument))
+                    continue; // a leaf, or nothing: lowering tells
+                if (argument.Progress == Progress.Open)
+                    throw Cycle(argument, pending.Skip(pending.Count - depth), name);
+                if (argument.Progress == Progress.New)
+                    pending.Push(argument);
+            }
+        }
+        catch (SyntaxException error)
+        {
+            Fail(definition.Statement, error);
+            definition.Progress = Progress.Failed;
+        }
+    }
+
+    private static SyntaxException Cycle(Definition start, IEnumerable<Definition> pending, NameSyntax name)
+    {
+        List<string> names = [start.Key.ToString()];
+        foreach (Definition definition in pending.Where(item => item.Progress == Progress.Open))
+        {
+            names.Add(definition.Key.ToString());
+            if (definition == start || names.Count > 8)
+                break;
+        }
+
+        if (names[^1] != names[0])
+            names.Add("...");
+        names.Reverse();
+        return new SyntaxException(name.Span, $"'{start.Key}' is defined by itself: {string.Join(" <- ", names)}", "a definition without a cycle");
+    }
+
+    private void Compute(Definition definition)
+    {
+        if (_failed.Contains(definition.Statement))
+        {
+            definition.Progress = Progress.Failed;
+            return;
+        }
+
+        try
+        {
+            _arguments.Clear();
+            int start = _graph.Tape.Count, firstNode = _graph.Nodes.Count;
+            GraphNode node = _lowering.Lower(definition.Statement.Formula, definition.Bind());
+            Name(definition.Key, node, start, firstNode);
+            definition.Progress = Progress.Done;
+        }
+        catch (MissingArgumentException)
+        {
+            definition.Progress = Progress.Failed; // its own error is told elsewhere
+        }
+        catch (SyntaxException error)
+        {
+            Fail(definition.Statement, error);
+            definition.Progress = Progress.Failed;
+        }
+    }
+
+    private readonly List<ModelVariable> _arguments = [];
+
+    // Names the last node of the statement, or makes an alias where the formula is a name.
+    private void Name(VariableKey key, GraphNode node, int start, int firstNode)
+    {
+        int[] slots = Array.ConvertAll(node.SlotArray, slot => slot < start ? _graph.Tape.AddCopy(slot) : slot);
+        var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Node = node, Arguments = [.. _arguments.Distinct()] };
+        bool alias = !node.IsFresh;
+        node.NameAs(variable);
+        if (!alias)
+            node.SlotArray = slots;
+        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        for (int i = firstNode; i < _graph.Nodes.Count; i++)
+        {
+            GraphNode part = _graph.Nodes[i];
+            if (part.Variables.Count > 0)
+                continue;
+            ordinals[part.Kind] = ordinals.GetValueOrDefault(part.Kind) + 1;
+            part.BelongTo(variable, ordinals[part.Kind]);
+        }
+
+        _variables.Add(key, variable);
+        Variables.Add(variable);
+    }
+
+    private ModelVariable Find(Reference reference, NameSyntax name)
+    {
+        VariableKey key = reference.IsNumber ? VariableKey.Create(name.Text, []) : reference.Key;
+        if (!_variables.TryGetValue(key, out ModelVariable? variable))
+            variable = reference.IsNumber ? AddConstant(key, reference) : throw NotThere(key, name);
+        _arguments.Add(variable);
+        return variable;
+    }
+
+    private ModelVariable AddConstant(VariableKey key, Reference reference)
+    {
+        int start = _graph.Tape.Count;
+        int slot = _graph.Tape.AddConstant(Expr.Number(reference.Number!.Value));
+        var variable = new ModelVariable(key, Role.Constant, Shape.Scalar, [slot], start) { GivenValues = [reference.Number] };
+        variable.Node = _graph.Leaf(variable);
+        _variables.Add(key, variable);
+        Variables.Add(variable);
+        return variable;
+    }
+
+    private SyntaxException NotThere(VariableKey key, NameSyntax name)
+    {
+        if (_definitions.ContainsKey(key))
+            throw new MissingArgumentException();
+        List<VariableKey> members = [.. _variables.Keys.Concat(_definitions.Keys).Where(k => k.Base == key.Base && k.Count == key.Count).Distinct()];
+        if (members.Count == 0)
+            throw new MissingArgumentException(); // the declaration itself had an error
+        string expected = key.Count == 1
+            ? $"an index from {members.Min(k => k.First)} to {members.Max(k => k.First)}"
+            : $"one of {members.Count} members such as '{members[0]}'";
+        return new SyntaxException(name.Span, $"'{key}' is not defined", expected,
+            key.Count == 1 && key.First < members.Min(k => k.First) ? $"give the first one: state {key.Base}[{key.First}] = 0" : null);
+    }
+
+    private void Fail(Statement statement, SyntaxException error)
+    {
+        if (_failed.Add(statement))
+            error.ReportTo(_diagnostics);
+    }
+
+    /// <summary>A formula refers to a definition that has an error of its own.</summary>
+    private sealed class MissingArgumentException : Exception;
+}

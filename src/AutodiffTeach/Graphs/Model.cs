@@ -1,0 +1,45 @@
+using AutodiffTeach.Formulas.Syntax;
+using AutodiffTeach.Graphs.Language;
+
+namespace AutodiffTeach.Graphs;
+
+/// <summary>A model: the equations of a <c>.graph</c> text, unrolled, with its computation graph.</summary>
+/// <remarks>Immutable and safe to share between threads.</remarks>
+public sealed class Model
+{
+    internal Model(string title, ComputationGraph graph, IReadOnlyDictionary<string, string> functionNames, IReadOnlyList<string> notes)
+    {
+        Title = title;
+        Graph = graph;
+        FunctionNames = functionNames;
+        Notes = notes;
+    }
+
+    /// <summary>The text of the <c>title</c> statement, or the empty text.</summary>
+    public string Title { get; }
+
+    /// <summary>The computation graph.</summary>
+    public ComputationGraph Graph { get; }
+
+    /// <summary>The names under which functions are printed, by the name of the operation: <c>function sigma = relu</c> gives relu the name sigma.</summary>
+    public IReadOnlyDictionary<string, string> FunctionNames { get; }
+
+    /// <summary>What a user should know but that is no error, such as values beyond a range that an override has shrunk.</summary>
+    public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>Reads a model from text.</summary>
+    /// <param name="text">The statements of the model language.</param>
+    /// <param name="settings">Overrides and limits; default none.</param>
+    /// <param name="name">The name under which errors report the text.</param>
+    /// <exception cref="ModelException">The text or an override has errors; all of them are in the exception.</exception>
+    public static Model Parse(string text, ModelSettings? settings = null, string name = "model") =>
+        ModelReader.Read(new SourceText(name, text), settings ?? ModelSettings.Default);
+
+    /// <summary>Reads a model from a UTF-8 file.</summary>
+    /// <param name="path">The file.</param>
+    /// <param name="settings">Overrides and limits; default none.</param>
+    /// <exception cref="ModelException">The text or an override has errors; all of them are in the exception.</exception>
+    /// <exception cref="IOException">The file cannot be read.</exception>
+    public static Model Load(string path, ModelSettings? settings = null) =>
+        Parse(File.ReadAllText(path), settings, Path.GetFileName(path));
+}
