@@ -37,7 +37,10 @@ class Recorder:
         return {i: self.leaf(f"{name}_{i}", value) for i, value in enumerate(values, start)}
 
     def name(self, name, value):
-        """Names an intermediate result. One that torch sees as constant starts a graph of its own, so that it has a gradient."""
+        """Names an intermediate result. One that torch sees as constant starts a graph of its own, so that it has a gradient; an alias is
+        a copy, because in the language every name is a node."""
+        if any(value is other for other in self.named.values()):
+            value = value.clone()
         self.named[name] = value if value.requires_grad else value.detach().requires_grad_()
         return self.named[name]
 

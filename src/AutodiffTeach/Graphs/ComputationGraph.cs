@@ -1,4 +1,5 @@
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Graphs.Language;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Graphs;
@@ -46,6 +47,12 @@ public sealed class ComputationGraph
 
     /// <summary>The variable of that canonical name, or null.</summary>
     public ModelVariable? Find(string name) => _byName.GetValueOrDefault(name);
+
+    /// <summary>
+    /// The variable that a text names, in any of its spellings (<c>u_1</c>, <c>u[1]</c>, <c>u1</c>), and where it names an element
+    /// (<c>h_1[2]</c>, <c>U_{1,2}</c>) the number of that, row by row from 0; null where there is none.
+    /// </summary>
+    public (ModelVariable Variable, int? Element)? FindElement(string text) => VariableNames.Find(this, text);
 
     /// <summary>The graph at one granularity.</summary>
     public GraphView View(Granularity granularity) =>
@@ -95,7 +102,7 @@ public sealed class ComputationGraph
     {
         foreach (GraphNode node in _nodes.Where(node => node.Variables.Count > 0))
             node.Role = node.Variables.Any(variable => variable.Role == Role.Output) && !node.Variables[0].IsLeaf ? Role.Output : node.Variables[0].Role;
-        List<GraphEdge> edges = [.. _nodes.SelectMany(node => node.OperandArray.Select((operand, position) => new GraphEdge(operand, node, position)))];
+        List<GraphEdge> edges = [.. _nodes.SelectMany(node => node.OperandArray.Select((operand, position) => new GraphEdge(operand.Original ?? operand, node, position)))];
         return new GraphView(Granularity.Operations, _nodes, edges);
     }
 }

@@ -31,6 +31,10 @@ internal sealed class GraphBuilder
         return Add(Role.Constant, null, value.ToString(), Shape.Scalar, [Tape.AddConstant(value)], start, []);
     }
 
+    /// <summary>Another name for a node, with slots of its own: on its own in the view of variables, one with the node in that of operations.</summary>
+    public static GraphNode Alias(GraphNode node, int[] slots) =>
+        new(Role.Intermediate, node.Operation, node.Label, node.Shape, slots, slots[0], []) { Original = node.Original ?? node };
+
     /// <summary>A function of every element.</summary>
     public GraphNode Unary(UnaryOperation operation, GraphNode operand)
     {

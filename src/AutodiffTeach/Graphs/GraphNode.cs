@@ -57,12 +57,19 @@ public sealed class GraphNode
 
     internal GraphNode[] OperandArray { get; }
 
+    /// <summary>The node of which this is another name, or null.</summary>
+    internal GraphNode? Original { get; init; }
+
     internal bool IsFresh => _owner is null && _variables.Count == 0;
 
     /// <summary>The kind in identities: the operation in lower case, or <c>const</c>.</summary>
     internal string Kind => Operation?.ToLowerInvariant() ?? "const";
 
-    internal void NameAs(ModelVariable variable) => _variables.Add(variable);
+    internal void NameAs(ModelVariable variable)
+    {
+        _variables.Add(variable);
+        Original?._variables.Add(variable);
+    }
 
     internal void BelongTo(ModelVariable owner, int ordinal) => (_owner, _ordinal) = (owner, ordinal);
 

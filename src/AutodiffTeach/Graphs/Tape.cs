@@ -14,12 +14,12 @@ public sealed class Tape
     private readonly Expr[] _constants;
     private readonly bool[] _active;
 
-    internal Tape(Instruction[] instructions, Expr[] constants, int leafCount)
+    internal Tape(Instruction[] instructions, Expr[] constants, bool[] active, int leafCount)
     {
         _instructions = instructions;
         _constants = constants;
         LeafCount = leafCount;
-        _active = FindActive(instructions);
+        _active = active;
     }
 
     /// <summary>The instructions; the operands of each stand before it.</summary>
@@ -34,7 +34,7 @@ public sealed class Tape
     /// <summary>The exact constant of a <see cref="Opcode.Constant"/> instruction: a number, pi or e.</summary>
     public Expr ConstantAt(int slot) => _constants[_instructions[slot].Left];
 
-    /// <summary>Whether a slot depends on a leaf, so that gradients flow through it.</summary>
+    /// <summary>Whether gradients flow through a slot: it is a leaf or a named copy, or depends on one.</summary>
     public bool IsActive(int slot) => _active[slot];
 
     /// <summary>Runs the tape forward: every slot's value, and on every edge the local derivative.</summary>
@@ -120,19 +120,5 @@ public sealed class Tape
             left[i] = operation.LeftPartial(a, b, y);
         if (_active[step.Right])
             right[i] = operation.RightPartial(a, b, y);
-    }
-
-    private static bool[] FindActive(Instruction[] instructions)
-    {
-        var active = new bool[instructions.Length];
-        for (int i = 0; i < instructions.Length; i++)
-        {
-            ref readonly Instruction step = ref instructions[i];
-            active[i] = step.Code == Opcode.Leaf
-                || (step.Arity > 0 && active[step.Left])
-                || (step.Arity > 1 && active[step.Right]);
-        }
-
-        return active;
     }
 }

@@ -12,6 +12,7 @@ public sealed class TapeBuilder
 {
     private readonly List<Instruction> _instructions = [];
     private readonly List<Expr> _constants = [];
+    private readonly List<bool> _active = [];
     private readonly Dictionary<Expr, int> _constantNumbers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The number of slots so far.</summary>
@@ -24,7 +25,7 @@ public sealed class TapeBuilder
     public Traced Leaf() => new(this, AddLeaf());
 
     /// <summary>The tape of what has been recorded.</summary>
-    public Tape Build() => new([.. _instructions], [.. _constants], LeafCount);
+    public Tape Build() => new([.. _instructions], [.. _constants], [.. _active], LeafCount);
 
     internal int AddLeaf() => Add(new Instruction(Opcode.Leaf, null, LeafCount++, -1));
 
@@ -57,9 +58,15 @@ public sealed class TapeBuilder
         left,
         right));
 
+    /// <summary>Whether gradients flow through the slot: it is a leaf or a name, or depends on one.</summary>
+    internal bool IsActive(int slot) => _active[slot];
+
     private int Add(Instruction instruction)
     {
         _instructions.Add(instruction);
+        _active.Add(instruction.Code is Opcode.Leaf or Opcode.Copy
+            || (instruction.Arity > 0 && _active[instruction.Left])
+            || (instruction.Arity > 1 && _active[instruction.Right]));
         return _instructions.Count - 1;
     }
 }

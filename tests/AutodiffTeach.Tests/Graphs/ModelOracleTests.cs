@@ -18,8 +18,9 @@ public sealed class ModelOracleTests
         JsonElement item = Cases[name];
         Model model = Parse(item);
         NumericRun run = model.Graph.RunNumbers();
-        ModelVariable output = model.Graph.Find(item.GetProperty("of").GetString()!)!;
-        NumericGradient gradient = run.GradientOf(output);
+        (ModelVariable output, int? element) = model.Graph.FindElement(item.GetProperty("of").GetString()!)
+            ?? throw new InvalidOperationException("no such output");
+        NumericGradient gradient = element is { } index ? run.GradientOf(output, index) : run.GradientOf(output);
         foreach (JsonProperty expected in item.GetProperty("values").EnumerateObject())
             AssertClose(expected, run.ValuesOf(Variable(model, expected.Name)), name);
         foreach (JsonProperty expected in item.GetProperty("gradients").EnumerateObject())

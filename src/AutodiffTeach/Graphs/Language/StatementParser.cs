@@ -112,7 +112,7 @@ internal static class StatementParser
     };
 
     // Takes as "text" out of a declaration: the rest is read from a text with blanks in its place.
-    private static (SourceText Rest, string? Printed) CutPrintedName(SourceText source, Span body)
+    private static (SourceText Source, string? Printed) CutPrintedName(SourceText source, Span body)
     {
         string text = source[body];
         int open = text.IndexOf('"', StringComparison.Ordinal);
@@ -121,7 +121,7 @@ internal static class StatementParser
         int close = text.IndexOf('"', open + 1);
         string before = text[..open].TrimEnd();
         if (close <= open + 1 || !before.EndsWith(" as", StringComparison.Ordinal))
-            throw new SyntaxException(new Span(body.Start + open, 1), "unexpected '"', "a printed name such as: param Uf as \"U^f\"");
+            throw new SyntaxException(new Span(body.Start + open, 1), "unexpected '\"'", "a printed name such as: param Uf as \"U^f\"");
         int start = body.Start + before.Length - "as".Length, end = body.Start + close + 1;
         string rest = string.Concat(source.Text.AsSpan(0, start), new string(' ', end - start), source.Text.AsSpan(end));
         return (new SourceText(source.Name, rest), text[(open + 1)..close]);

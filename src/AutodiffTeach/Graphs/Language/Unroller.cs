@@ -184,15 +184,15 @@ internal sealed class Unroller
 
     private readonly List<ModelVariable> _arguments = [];
 
-    // Names the last node of the statement, or makes an alias where the formula is a name.
+    // Names the last node of the statement, or makes an alias where the formula is a name. A slot that is somebody else's, or that no
+    // gradient flows through, is copied, so that the variable has a total derivative of its own.
     private void Name(VariableKey key, GraphNode node, int start, int firstNode)
     {
-        int[] slots = Array.ConvertAll(node.SlotArray, slot => slot < start ? _graph.Tape.AddCopy(slot) : slot);
-        var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Node = node, Arguments = [.. _arguments.Distinct()] };
-        bool alias = !node.IsFresh;
-        node.NameAs(variable);
-        if (!alias)
-            node.SlotArray = slots;
+        int[] slots = Array.ConvertAll(node.SlotArray, slot => slot < start || !_graph.Tape.IsActive(slot) ? _graph.Tape.AddCopy(slot) : slot);
+        var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Arguments = [.. _arguments.Distinct()] };
+        variable.Node = node.IsFresh ? node : GraphBuilder.Alias(node, slots);
+        variable.Node.NameAs(variable);
+        variable.Node.SlotArray = slots;
         var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
         for (int i = firstNode; i < _graph.Nodes.Count; i++)
         {
