@@ -31,14 +31,26 @@ public sealed class TimelineLayout(ParameterPlacement parameters = ParameterPlac
         var row = Levels.Assign(graph, schedule, families, chain);
         var placement = Placement.Sketch(graph, schedule, row);
         var trails = TrailPlanner.Plan(graph, schedule, row, placement);
-        var extents = PortLayout.Spread(graph, trails, placement.X);
-        placement.Refine(extents);
-        PortLayout.Spread(graph, trails, placement.X);
+        var extents = Settle(graph, placement, trails);
         var lanes = Lanes.Assign(graph, schedule, placement, extents, trails);
         var x = new Abscissas(graph, schedule, placement, extents, lanes);
         var tracks = Tracks.Assign(graph, trails, x);
         var frame = new Frame(graph, schedule, row, trails, x, tracks, lanes);
         return Draw(graph, schedule, trails, frame);
+    }
+
+    // Ports stand by where the boxes are, and boxes by how far their ports reach; extents only grow, so this comes to rest.
+    private static Extents Settle(DiagramIndex graph, Placement placement, Trail[] trails)
+    {
+        var extents = PortLayout.Spread(graph, trails, placement.X);
+        placement.Refine(extents);
+        for (var next = PortLayout.Spread(graph, trails, placement.X); !extents.Cover(next); next = PortLayout.Spread(graph, trails, placement.X))
+        {
+            extents = extents.With(next);
+            placement.Refine(extents);
+        }
+
+        return extents;
     }
 
     private Arrangement Draw(DiagramIndex graph, Schedule schedule, Trail[] trails, Frame frame)

@@ -9,8 +9,8 @@ internal sealed class NodeBlock
     private const double LabelSize = 17;
     private const double NumberSize = 12.5;
     private const double LineGap = 2.5;
-    private const double LeastWidth = 36;
-    private const double LeastHeight = 34;
+    private const double LeastWidth = 38;
+    private const double LeastHeight = 35;
 
     private readonly MathText _label;
     private readonly MathText? _value;
@@ -63,8 +63,8 @@ internal sealed class NodeBlock
         };
         var width = Math.Max(LeastWidth, Lines.Max(line => line.Width) + 2 * side);
         var height = Math.Max(LeastHeight, TextHeight() + 2 * rim);
-        if (Shape == NodeShape.Pill && width <= LeastHeight + 6)
-            width = height = Math.Max(LeastHeight, Math.Max(width - 2, height));
+        if (Shape == NodeShape.Pill && width <= LeastHeight + 8)
+            width = height = Math.Max(width, height);
         return new Size(Math.Ceiling(width), Math.Ceiling(height));
     }
 

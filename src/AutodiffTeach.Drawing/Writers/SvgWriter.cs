@@ -22,7 +22,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         var prefix = Markup.Identifier(_options.IdPrefix);
         var svg = new Markup();
         var (width, height) = (Math.Ceiling(scene.Size.Width), Math.Ceiling(scene.Size.Height));
-        svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("id", prefix)
+        svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("xml:space", "preserve").Attribute("id", prefix)
             .Attribute("viewBox", $"0 0 {Markup.Number(width)} {Markup.Number(height)}").Attribute("width", width).Attribute("height", height)
             .Attribute("role", "img").Attribute("aria-labelledby", $"{prefix}-title {prefix}-desc").Content();
         svg.Open("title").Attribute("id", prefix + "-title").Text(scene.Title).Close();

@@ -8,13 +8,13 @@ namespace AutodiffTeach.Drawing.Layout.Timeline;
 /// </summary>
 internal static class PortLayout
 {
-    private const double PortGap = 14;
+    private const double PortGap = 12;
     private const double LabelGap = 10;
     private const double ArrowRoom = 26;
-    private const double UsableBorder = 0.34;
+    private const double CornerRoom = 4;
 
     // Taps from above are shifted so that they never run along a tap from below in the same channel.
-    private const double TopShift = 5;
+    private const double TopShift = 3;
 
     /// <summary>Spreads the ports and returns how far each box then reaches; the order of straight ports is by the place of the partner.</summary>
     public static Extents Spread(DiagramIndex graph, Trail[] trails, double[] x)
@@ -25,7 +25,8 @@ internal static class PortLayout
         {
             var ordered = side.OrderBy(port => port.Approach).ThenBy(port => port.Approach == Approach.Straight ? PartnerX(graph, port, x) : 0)
                 .ThenBy(port => port.Rank).ToArray();
-            var (min, max) = SpreadSide(ordered, graph.Boxes[side.Key.Box].Width);
+            var aligned = ordered.SingleOrNone(port => port.Approach == Approach.Straight && Math.Abs(PartnerX(graph, port, x) - x[port.Box]) < 0.5);
+            var (min, max) = SpreadSide(ordered, aligned, graph.Boxes[side.Key.Box].Width);
             left[side.Key.Box] = Math.Max(left[side.Key.Box], -min);
             right[side.Key.Box] = Math.Max(right[side.Key.Box], max);
         }
@@ -43,12 +44,17 @@ internal static class PortLayout
 
     private static double Width(Port port) => port.Label.IsEmpty ? PortGap : Math.Max(PortGap, port.Label.Width + LabelGap);
 
-    private static (double Min, double Max) SpreadSide(Port[] ports, double boxWidth)
+    private static Port? SingleOrNone(this Port[] ports, Func<Port, bool> isWanted) => ports.Count(isWanted) == 1 ? ports.First(isWanted) : null;
+
+    // A wire to the box straight above or below keeps the middle, else the straight wires together, else all.
+    private static (double Min, double Max) SpreadSide(Port[] ports, Port? aligned, double boxWidth)
     {
         var total = ports.Sum(Width);
         var before = ports.Where(port => port.Approach == Approach.FromLeft).Sum(Width);
         var straight = ports.Where(port => port.Approach == Approach.Straight).Sum(Width);
         var start = straight > 0 ? -before - straight / 2 : -total / 2;
+        if (aligned is not null)
+            start = -ports.TakeWhile(port => port != aligned).Sum(Width) - Width(aligned) / 2;
         var shift = straight > 0 && ports[0].Side == Side.Top ? TopShift : 0;
         var at = start;
         foreach (var port in ports)
@@ -64,7 +70,7 @@ internal static class PortLayout
     // Ports beyond the border are led inward, all in proportion.
     private static void Bend(Port[] ports, double boxWidth)
     {
-        var usable = boxWidth * UsableBorder;
+        var usable = boxWidth / 2 - CornerRoom;
         var widest = ports.Max(port => Math.Abs(port.Outer));
         foreach (var port in ports)
             port.Inner = widest > usable ? port.Outer * usable / widest : port.Outer;

@@ -32,14 +32,13 @@ internal sealed class Schedule
     {
         var time = new int[graph.Boxes.Length];
         Array.Fill(time, Undecided);
-        var beforeSome = FeedsTimed(graph);
-        foreach (var box in graph.Order)
-            time[box] = Forward(graph, box, time, beforeSome[box]);
+        var fed = FedByTimed(graph);
         foreach (var box in graph.Order.Reverse())
-        {
-            if (time[box] == Undecided)
-                time[box] = Backward(graph, box, time);
-        }
+            time[box] = graph.Boxes[box].Time ?? FirstUse(graph, box, time);
+        foreach (var box in graph.Order.Where(box => fed[box] && time[box] == Undecided))
+            time[box] = LastSource(graph, box, time);
+        foreach (var box in graph.Order.Reverse().Where(box => time[box] == Undecided))
+            time[box] = FirstUse(graph, box, time) is var use && use != Undecided ? use : After;
 
         var times = time.Where(t => t is not (Before or After)).Distinct().Order().ToArray();
         var column = time.Select(t => t switch
@@ -54,35 +53,33 @@ internal sealed class Schedule
     /// <summary>The time step of each box that has one or lies between boxes that have one; null for all others.</summary>
     public int? TimeOf(int box) => Column[box] >= 0 && Column[box] < Times.Length ? Times[Column[box]] : null;
 
-    private static bool[] FeedsTimed(DiagramIndex graph)
+    private static bool[] FedByTimed(DiagramIndex graph)
     {
-        var feeds = new bool[graph.Boxes.Length];
-        foreach (var box in graph.Order.Reverse())
-            feeds[box] = graph.Boxes[box].Time is not null || graph.Outgoing[box].Any(wire => feeds[graph.To[wire]]);
-        return feeds;
+        var fed = new bool[graph.Boxes.Length];
+        foreach (var box in graph.Order)
+            fed[box] = graph.Boxes[box].Time is not null || graph.Incoming[box].Any(wire => fed[graph.From[wire]]);
+        return fed;
     }
 
-    // What hangs on timed boxes: it is timed where it leads back to a step or is a nameless operation, else it comes after all.
-    private static int Forward(DiagramIndex graph, int box, int[] time, bool feedsTimed)
+    // What leads to a step belongs to the first step it leads to; sources that several boxes share come before all steps.
+    private static int FirstUse(DiagramIndex graph, int box, int[] time)
     {
-        if (graph.Boxes[box].Time is { } given)
-            return given;
-        var sources = graph.Incoming[box].Select(wire => graph.From[wire]).Where(source => time[source] != Undecided).ToArray();
-        if (sources.Length == 0)
+        var users = graph.Outgoing[box].Select(wire => time[graph.To[wire]]).Where(t => t is not (Undecided or Before)).ToArray();
+        if (users.Length == 0)
             return Undecided;
-        if (sources.Any(source => time[source] == After) || !feedsTimed && graph.Boxes[box].Role != BoxRole.Operation)
-            return After;
-        var computed = sources.Where(source => graph.Incoming[source].Length > 0).ToArray();
-        return (computed.Length > 0 ? computed : sources).Max(source => time[source]);
-    }
-
-    // What hangs on nothing timed: shared sources come before all; the rest goes where it is first needed.
-    private static int Backward(DiagramIndex graph, int box, int[] time)
-    {
-        var users = graph.Outgoing[box].Select(wire => time[graph.To[wire]]).Where(t => t != Before).ToArray();
-        if (users.Length == 0 || users.All(t => t == After))
+        if (users.Min() == After)
             return After;
         var isSource = graph.Incoming[box].Length == 0;
         return isSource && (graph.Boxes[box].Role == BoxRole.Parameter || users.Length > 1) ? Before : users.Min();
+    }
+
+    // What leads to no step comes after all, but nameless operations stay with the last step they are computed from.
+    private static int LastSource(DiagramIndex graph, int box, int[] time)
+    {
+        var sources = graph.Incoming[box].Select(wire => graph.From[wire]).Where(source => time[source] is not (Undecided or Before)).ToArray();
+        if (sources.Length == 0 || graph.Boxes[box].Role != BoxRole.Operation)
+            return After;
+        var computed = sources.Where(source => graph.Incoming[source].Length > 0).ToArray();
+        return (computed.Length > 0 ? computed : sources).Max(source => time[source]);
     }
 }
