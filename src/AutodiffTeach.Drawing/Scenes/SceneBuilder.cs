@@ -22,8 +22,7 @@ public static class SceneBuilder
         var sources = sketch.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         var blocks = sketch.Nodes.ToDictionary(node => node.Id, node => new NodeBlock(node, options), StringComparer.Ordinal);
         var labels = sketch.Edges.Select(edge => PartialOf(edge, options)).ToArray();
-        var diagram = Diagram(sketch, blocks, labels);
-        var repetition = options.Parameters == ParameterPlacement.Repeated ? ParameterRepetition.Of(diagram) : new ParameterRepetition(diagram, new Dictionary<string, string>());
+        var repetition = Repeat(Diagram(sketch, blocks, labels), options);
         var engine = options.Layout ?? new TimelineLayout(options.Parameters);
         var arrangement = engine.Arrange(repetition.Diagram);
 
@@ -33,6 +32,20 @@ public static class SceneBuilder
         var bands = options.ShowBands ? arrangement.Bands.Select(PlaceBand).ToArray() : [];
         return new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style);
     }
+
+    /// <summary>The diagram that a sketch becomes: what <see cref="Build"/> gives to the layout engine.</summary>
+    /// <param name="sketch">What to draw.</param>
+    /// <param name="options">What to show and how.</param>
+    public static Diagram Measure(Sketch sketch, SceneOptions options)
+    {
+        ArgumentNullException.ThrowIfNull(sketch);
+        ArgumentNullException.ThrowIfNull(options);
+        var blocks = sketch.Nodes.ToDictionary(node => node.Id, node => new NodeBlock(node, options), StringComparer.Ordinal);
+        return Repeat(Diagram(sketch, blocks, [.. sketch.Edges.Select(edge => PartialOf(edge, options))]), options).Diagram;
+    }
+
+    private static ParameterRepetition Repeat(Diagram diagram, SceneOptions options) =>
+        options.Parameters == ParameterPlacement.Repeated ? ParameterRepetition.Of(diagram) : new ParameterRepetition(diagram, new Dictionary<string, string>());
 
     private static MathText? PartialOf(SketchEdge edge, SceneOptions options)
     {

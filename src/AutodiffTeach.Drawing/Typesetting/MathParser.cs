@@ -73,7 +73,12 @@ internal sealed class MathParser
             sign = new MathNode.Scripted(sign, null, new MathNode.Text("+", false));
         }
 
-        return _at < _text.Length && Next is not ('/' or '}' or ' ') ? new MathNode.Row([sign, ReadScripted()]) : new MathNode.Row([sign]);
+        if (_at >= _text.Length || Next is '/' or '}' or ' ')
+            return new MathNode.Row([sign]);
+        var items = new List<MathNode> { sign, ReadScripted() };
+        while (char.IsAsciiLetterOrDigit(Next))
+            items.Add(ReadScripted());
+        return new MathNode.Row(items);
     }
 
     private MathNode ReadScripted()

@@ -52,9 +52,11 @@ public static class Gallery
 
     public static TheoryData<string> Names => [.. Timelines.Keys, .. Layers.Keys];
 
+    internal static (Func<Sketch> Sketch, SceneOptions Options) Find(string name) => Timelines.TryGetValue(name, out var entry) ? entry : Layers[name];
+
     internal static Scene Scene(string name)
     {
-        var (sketch, options) = Timelines.TryGetValue(name, out var entry) ? entry : Layers[name];
+        var (sketch, options) = Find(name);
         return SceneBuilder.Build(sketch(), options);
     }
 

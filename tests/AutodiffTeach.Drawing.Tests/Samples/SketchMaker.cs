@@ -24,7 +24,7 @@ internal sealed class SketchMaker(string title)
 
     /// <summary>An operation; one with an id is the operation that computes the variable of that name.</summary>
     public string Operation(string symbol, int? time, string[] arguments, string? id = null) =>
-        Wire(Add(id ?? $"op{++_operations}", id is null ? symbol : id, id is null ? BoxRole.Operation : BoxRole.Intermediate, time), arguments);
+        Wire(Add(id ?? $"z_{++_operations}", id is null ? symbol : id, id is null ? BoxRole.Operation : BoxRole.Intermediate, time), arguments);
 
     private string Add(string id, string label, BoxRole role, int? time)
     {

@@ -7,9 +7,9 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 /// </summary>
 internal sealed class LayeredDrawer
 {
-    private const double LeastGap = 40;
-    private const double MostGap = 110;
-    private const double GapPerRise = 0.22;
+    private const double LeastGap = 46;
+    private const double MostGap = 130;
+    private const double GapPerRise = 0.34;
     private const double PortGap = 12;
     private const double CornerRoom = 6;
     private const double ArrowRun = 10;
