@@ -35,7 +35,7 @@ public sealed class TimelineLayout(ParameterPlacement parameters = ParameterPlac
         var lanes = Lanes.Assign(graph, schedule, placement, extents, trails);
         var x = new Abscissas(graph, schedule, placement, extents, lanes);
         var tracks = Tracks.Assign(graph, trails, x);
-        var frame = new Frame(graph, schedule, row, trails, x, tracks, lanes);
+        var frame = new Frame(graph, schedule, row, trails, x, tracks);
         return Draw(graph, schedule, trails, frame);
     }
 

@@ -11,12 +11,13 @@ internal sealed class Frame
     private readonly Schedule _schedule;
     private readonly int[] _row;
     private readonly Tracks _tracks;
-    private readonly Lanes _lanes;
+    private readonly HashSet<int> _passed;
     private readonly double[] _sharedY;
 
-    public Frame(DiagramIndex graph, Schedule schedule, int[] row, Trail[] trails, Abscissas x, Tracks tracks, Lanes lanes)
+    public Frame(DiagramIndex graph, Schedule schedule, int[] row, Trail[] trails, Abscissas x, Tracks tracks)
     {
-        (_graph, _schedule, _row, X, _tracks, _lanes) = (graph, schedule, row, x, tracks, lanes);
+        (_graph, _schedule, _row, X, _tracks) = (graph, schedule, row, x, tracks);
+        _passed = [.. trails.Where(trail => trail.Kind == TrailKind.Lane).SelectMany(trail => trail.PassedRows)];
         Y = new Ordinates(graph, schedule, row, trails, tracks);
         _sharedY = PlaceShared(trails);
     }
@@ -40,8 +41,8 @@ internal sealed class Frame
     /// <summary>True where the wire shares its last piece, not its first, with others of its net.</summary>
     public bool Gathers(Trail trail) => trail.Net >= _row.Length;
 
-    /// <summary>True where lanes run in the gutter before the box, which labels of straight wires then keep away from.</summary>
-    public bool IsGutterBusy(int box) => _lanes.Gutters[_schedule.Column[box]].Count > 0;
+    /// <summary>True where lanes pass the row of the box; labels of straight wires then stay in the room kept beside their target.</summary>
+    public bool IsPassed(int box) => _passed.Contains(_row[box]);
 
     private bool IsShared(int box) => _schedule.Column[box] == Schedule.Prologue;
 

@@ -62,14 +62,7 @@ internal sealed class Lanes
             _used.Add(column, used = []);
         if (used.Any(other => other.Net != trail.Net && Math.Abs(other.X - x) < 2 * Clearance))
             return false;
-        var (low, high) = (Math.Min(trail.OutChannel, trail.InChannel), Math.Max(trail.OutChannel, trail.InChannel));
-        for (var row = low; row < high; row++)
-        {
-            if (_placement.Cells[column].TryGetValue(row, out var cell) && cell.Any(box => Covers(box, x)))
-                return false;
-        }
-
-        return true;
+        return !trail.PassedRows.Any(row => _placement.Cells[column].TryGetValue(row, out var cell) && cell.Any(box => Covers(box, x)));
     }
 
     private bool Covers(int box, double x) =>

@@ -53,5 +53,8 @@ internal sealed class Trail(int wire, TrailKind kind, int net)
     /// <summary>The column that <see cref="LaneX"/> is relative to.</summary>
     public int LaneColumn { get; set; } = -1;
 
+    /// <summary>The rows between the two channels.</summary>
+    public IEnumerable<int> PassedRows => Enumerable.Range(Math.Min(OutChannel, InChannel), Math.Abs(OutChannel - InChannel));
+
     public bool IsInGutter => kind == TrailKind.Lane && double.IsNaN(LaneX);
 }

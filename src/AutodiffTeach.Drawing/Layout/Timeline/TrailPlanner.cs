@@ -88,7 +88,7 @@ internal sealed class TrailPlanner
         var net = gathers ? _row.Length + to : from;
         return new Trail(wire, kind, net)
         {
-            Out = Attach(from, leave, net, -1, wire, ApproachOf(from, to, kind)),
+            Out = Attach(from, leave, net, gathers ? -Twins(wire) : 0, wire, ApproachOf(from, to, kind)),
             In = Attach(to, enter, gathers ? net : -1, gathers ? outChannel : wire, wire, ApproachOf(to, from, kind)),
             OutChannel = outChannel,
             InChannel = inChannel,
@@ -113,6 +113,13 @@ internal sealed class TrailPlanner
         if (kind != TrailKind.Track)
             return Approach.Straight;
         return _placement.X[other] < _placement.X[box] ? Approach.FromLeft : Approach.FromRight;
+    }
+
+    // How many parallel wires come before this one; each has a port of its own, so that their labels do not meet.
+    private int Twins(int wire)
+    {
+        var twins = _graph.Outgoing[_graph.From[wire]].Where(other => _graph.To[other] == _graph.To[wire]);
+        return twins.TakeWhile(other => other != wire).Count(other => Trails[other]?.Kind != TrailKind.Direct);
     }
 
     // One port for each net where a trunk leaves or gathers, one for each wire where it arrives.

@@ -29,7 +29,7 @@ internal sealed class WireDrawer(DiagramIndex graph, Frame frame, double radius)
         var curve = new Curve(new Point(start, y), [CurveSegment.Line(new Point(start, y), new Point(end, y))]);
         var nearTarget = end - direction * (ArrowRoom + label.Width / 2);
         var middle = (start + end - direction * ArrowRoom / 2) / 2;
-        var x = frame.IsGutterBusy(to) ? nearTarget : middle;
+        var x = frame.IsPassed(to) ? nearTarget : middle;
         return new Route(graph.Wires[trail.Wire], curve, label.IsEmpty ? null : new Point(x, y));
     }
 
