@@ -49,7 +49,7 @@ internal sealed class LeafTable(
         {
             (int lower, int upper) = scope.EvaluateRange(lowerNode, upperNode, BoundIndices.None);
             if ((long)members.Count * Math.Max(0, (long)upper - lower + 1) > maximumOperations)
-                throw new SyntaxException(Span.Between(lowerNode.Span, upperNode.Span), $"the family has more than {maximumOperations} members", hint: "choose smaller bounds");
+                throw TooLarge(Span.Between(lowerNode.Span, upperNode.Span), "a family of this size");
             members = [.. members.SelectMany(member => Enumerable.Range(lower, Math.Max(0, upper - lower + 1)).Select(i => (int[])[.. member, i]))];
         }
 
@@ -93,6 +93,9 @@ internal sealed class LeafTable(
         if (statement.Shape.Count == 0)
             return fromValues;
         int[] sizes = [.. statement.Shape.Select(Dimension)];
+        long size = sizes.Aggregate(1L, (product, length) => product * length);
+        if (size > maximumOperations)
+            throw TooLarge(Span.Between(statement.Shape[0].Span, statement.Shape[^1].Span), $"a shape of {size} elements");
         Shape declared = sizes.Length == 1 ? Shape.Vector(sizes[0]) : Shape.Matrix(sizes[0], sizes[1]);
         if (fromValues is { } shape)
             RequireShape(statement.Values[0].Span, shape, declared, statement.Name);
@@ -178,6 +181,8 @@ internal sealed class LeafTable(
         if (_places.TryGetValue(key, out Span first))
             throw new SyntaxException(statement.NameSpan, $"'{key}' is defined twice; first on line {diagnostics.Source.PositionOf(first.Start).Line}", hint: "remove one of the two");
         _places.Add(key, statement.NameSpan);
+        if (graph.Tape.Count + shape.Size > maximumOperations)
+            throw TooLarge(statement.NameSpan, "a model of this size");
         int start = graph.Tape.Count;
         var slots = new int[shape.Size];
         for (int i = 0; i < slots.Length; i++)
@@ -192,6 +197,9 @@ internal sealed class LeafTable(
             Leaves.Add((variable, i));
         Variables.Add(key, variable);
     }
+
+    private SyntaxException TooLarge(Span span, string what) => new(span, $"{what} is too large",
+        string.Create(System.Globalization.CultureInfo.InvariantCulture, $"at most {maximumOperations:N0} numbers in all"), "choose smaller bounds");
 
     /// <summary>Where a leaf is declared.</summary>
     public Span? PlaceOf(VariableKey key) => _places.TryGetValue(key, out Span span) ? span : null;

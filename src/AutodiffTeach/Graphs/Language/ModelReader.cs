@@ -120,29 +120,34 @@ internal sealed class ModelReader
     {
         try
         {
-            List<int[]> tuples = [[]];
-            foreach ((SyntaxNode lower, SyntaxNode upper) in item.Indices)
-            {
-                (int first, int last) = _scope.EvaluateRange(lower, upper, BoundIndices.None);
-                tuples = [.. tuples.SelectMany(tuple => Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => (int[])[.. tuple, i]))];
-            }
-
-            foreach (int[] tuple in tuples)
-            {
-                IReadOnlyList<SyntaxNode> indices = [.. tuple.Select(i => new NumberSyntax(i, item.Span))];
-                Reference reference = _scope.Resolve(new NameSyntax(item.Name, indices, item.Span, item.Span), BoundIndices.None);
-                if (reference.IsNumber)
-                    throw new SyntaxException(item.Span, $"the constant '{item.Name}' as output", "a variable");
-                if (byKey.TryGetValue(reference.Key, out ModelVariable? variable))
-                    outputs.Add(variable);
-                else if (!_diagnostics.Any)
-                    throw new SyntaxException(item.Span, $"the output '{reference.Key}' is not defined", "a defined variable");
-            }
+            (int First, int Last)[] ranges = [.. item.Indices.Select(range => _scope.EvaluateRange(range.Lower, range.Upper, BoundIndices.None))];
+            foreach (int[] indices in Tuples(ranges))
+                outputs.AddRange(FindOutput(item, indices, byKey));
         }
         catch (SyntaxException error)
         {
             error.ReportTo(_diagnostics);
         }
+    }
+
+    // Lazily: a range far beyond the family ends at its first member that is not there.
+    private static IEnumerable<int[]> Tuples((int First, int Last)[] ranges)
+    {
+        if (ranges.Length == 0)
+            return [[]];
+        (int first, int last) = ranges[^1];
+        return Tuples(ranges[..^1]).SelectMany(outer => Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => (int[])[.. outer, i]));
+    }
+
+    private IEnumerable<ModelVariable> FindOutput(OutputItem item, int[] indices, Dictionary<VariableKey, ModelVariable> byKey)
+    {
+        IReadOnlyList<SyntaxNode> numbers = [.. indices.Select(i => new NumberSyntax(i, item.Span))];
+        Reference reference = _scope.Resolve(new NameSyntax(item.Name, numbers, item.Span, item.Span), BoundIndices.None);
+        if (reference.IsNumber)
+            throw new SyntaxException(item.Span, $"the constant '{item.Name}' as output", "a variable");
+        if (byKey.TryGetValue(reference.Key, out ModelVariable? variable))
+            return [variable];
+        return _diagnostics.Any ? [] : throw new SyntaxException(item.Span, $"the output '{reference.Key}' is not defined", "a defined variable");
     }
 
     private void ReportUnusedOverrides()
