@@ -17,7 +17,7 @@ internal static class Glossary
     public static readonly FrozenSet<string> Functions = new[]
     {
         "exp", "log", "ln", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "sech", "tanh", "sigmoid", "relu", "step", "sign", "abs", "max",
-        "min", "softplus", "softmax", "square", "sum", "mean", "dot", "norm2", "concat", "diag", "neg", "pow", "transpose", "matmul", "if",
+        "min", "softplus", "softmax", "square", "sum", "mean", "dot", "norm2", "concat", "diag", "neg", "pow", "transpose", "matmul", "if", "NaN",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, char> Accents = new Dictionary<string, char>(StringComparer.Ordinal)
