@@ -23,6 +23,8 @@ public abstract class Expr
         _children = children;
         Hash = hash;
         Id = Interlocked.Increment(ref s_count);
+        foreach (Expr child in children)
+            Height = Math.Max(Height, child.Height + 1);
     }
 
     /// <summary>The direct parts, in written order.</summary>
@@ -30,6 +32,9 @@ public abstract class Expr
 
     /// <summary>Larger than the number of every part: ascending order visits parts before wholes. Differs between runs.</summary>
     internal long Id { get; }
+
+    /// <summary>The longest way down to a leaf; 0 for a leaf.</summary>
+    internal int Height { get; }
 
     /// <summary>The structural hash, from kind, own data and the parts' identities.</summary>
     internal int Hash { get; }
@@ -78,7 +83,7 @@ public abstract class Expr
     /// <summary>A power as written.</summary>
     public static Expr Power(Expr @base, Expr exponent) => ExprPool.Intern(new Power(@base, exponent));
 
-    /// <summary>The application of a function to as many arguments as it takes.</summary>
+    /// <summary>The application of a function to as many arguments as it takes; of an arithmetic operation the sum, product or power.</summary>
     /// <exception cref="ArgumentException">The function takes another number of arguments.</exception>
     public static Expr Call(Operation function, params ReadOnlySpan<Expr> arguments)
     {
@@ -86,7 +91,16 @@ public abstract class Expr
         int arity = function is BinaryOperation ? 2 : 1;
         if (arguments.Length != arity)
             throw new ArgumentException($"{function.Name} takes {arity} argument(s), not {arguments.Length}.", nameof(arguments));
-        return ExprPool.Intern(new Call(function, arguments.ToArray()));
+        return function switch
+        {
+            Operations.Negate => Negate(arguments[0]),
+            Add => Sum(arguments),
+            Subtract => Sum(arguments[0], Negate(arguments[1])),
+            Multiply => Product(arguments),
+            Divide => Product(arguments[0], Reciprocal(arguments[1])),
+            Operations.Power => Power(arguments[0], arguments[1]),
+            _ => ExprPool.Intern(new Call(function, arguments.ToArray())),
+        };
     }
 
     /// <summary>The symbol of a derivative, such as ∂h_2/∂h_1: a name, never a quotient that cancels.</summary>

@@ -45,6 +45,32 @@ public static class Expressions
         return values[root];
     }
 
+    /// <summary>The formula with some of its parts replaced, all at once; what replaces them is not searched.</summary>
+    /// <param name="formula">The formula. Variables of a derivative's symbol stay, since the symbol is a name.</param>
+    /// <param name="replacements">Part by part what stands for it.</param>
+    public static Expr Replace(Expr formula, IReadOnlyDictionary<Expr, Expr> replacements)
+    {
+        ArgumentNullException.ThrowIfNull(replacements);
+        return Fold<Expr>(formula, (node, children) => replacements.TryGetValue(node, out Expr? replacement)
+            ? replacement
+            : WithChildren(node, children));
+    }
+
+    /// <summary>The node with other parts; the node itself where they are its own.</summary>
+    internal static Expr WithChildren(Expr node, Expr[] children)
+    {
+        if (node is Partial || node.Children.SequenceEqual(children))
+            return node;
+        return node switch
+        {
+            Sum => Expr.Sum(children),
+            Product => Expr.Product(children),
+            Power => Expr.Power(children[0], children[1]),
+            Call(var function, _) => Expr.Call(function, children),
+            _ => node,
+        };
+    }
+
     /// <summary>The distinct variables of a formula, by name.</summary>
     public static IReadOnlyList<Variable> Variables(Expr formula) =>
         [.. Ordered(formula).OfType<Variable>().OrderBy(variable => variable.Name, StringComparer.Ordinal)];

@@ -11,6 +11,8 @@ namespace AutodiffTeach.Formulas;
 /// <param name="Formula">The formula.</param>
 public readonly record struct Symbol(Expr Formula) : IScalar<Symbol>
 {
+    private const int LongestFlat = 8; // factors that a number joins rather than multiplies as a whole
+
     /// <inheritdoc/>
     public static Symbol Zero => new(Expr.Zero);
 
@@ -62,6 +64,9 @@ public readonly record struct Symbol(Expr Formula) : IScalar<Symbol>
     public static Symbol FromRational(Rational value) => new(Expr.Number(value));
 
     /// <inheritdoc/>
+    public static Symbol FromConstant(string name, double value) => new(name == Expr.Pi.Name ? Expr.Pi : Expr.E);
+
+    /// <inheritdoc/>
     public static Symbol Apply(UnaryOperation operation, Symbol argument)
     {
         if (operation is SoftmaxShift)
@@ -106,6 +111,8 @@ public readonly record struct Symbol(Expr Formula) : IScalar<Symbol>
         {
             Number(var value) => new(Expr.Number(factor * value)),
             Product { Factors: [Number(var coefficient), var rest] } => Scale(factor * coefficient, rest),
+            Product { Factors: { Count: <= LongestFlat } factors } when factors[0] is not Number =>
+                new(Expr.Product([Expr.Number(factor), .. factors])),
             _ => new(Expr.Product(Expr.Number(factor), formula)),
         };
     }

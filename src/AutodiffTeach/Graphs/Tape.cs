@@ -64,7 +64,7 @@ public sealed class Tape
                     values[i] = leaves[step.Left];
                     break;
                 case Opcode.Constant:
-                    values[i] = Constants.Read<T>(_constants[step.Left]);
+                    values[i] = ReadConstant<T>(_constants[step.Left]);
                     break;
                 case Opcode.Copy:
                     values[i] = values[step.Left];
@@ -93,6 +93,13 @@ public sealed class Tape
 
         return new TapeRun<T>(this, values, left, right);
     }
+
+    private static T ReadConstant<T>(Expr constant) where T : IScalar<T> => constant switch
+    {
+        Number(var value) => T.FromRational(value),
+        Constant { Name: var name, Value: var value } => T.FromConstant(name, value),
+        _ => throw new InvalidOperationException("Only numbers, pi and e are constants of a tape."),
+    };
 
     private void RunUnary<T>(int i, UnaryOperation operation, int operand, T[] values, T[] left, Func<int, T, T>? rename)
         where T : IScalar<T>

@@ -51,6 +51,9 @@ public readonly record struct Dual<T>(T Value, T Tangent) : IScalar<Dual<T>>
     public static Dual<T> FromRational(Rational value) => new(T.FromRational(value), T.Zero);
 
     /// <inheritdoc/>
+    public static Dual<T> FromConstant(string name, double value) => new(T.FromConstant(name, value), T.Zero);
+
+    /// <inheritdoc/>
     public static Dual<T> Apply(UnaryOperation operation, Dual<T> argument)
     {
         T value = T.Apply(operation, argument.Value);

@@ -31,6 +31,12 @@ public interface IScalar<TSelf> :
     /// <summary>The reading of an exact number.</summary>
     static abstract TSelf FromRational(Rational value);
 
+    /// <summary>The reading of a real number that no fraction expresses.</summary>
+    /// <param name="name">Its name, <c>pi</c> or <c>e</c>.</param>
+    /// <param name="value">The nearest double.</param>
+    /// <exception cref="InexactException">The reading is exact.</exception>
+    static virtual TSelf FromConstant(string name, double value) => TSelf.FromRational(Rational.FromDouble(value));
+
     /// <summary>Applies an elementary function.</summary>
     /// <exception cref="InexactException">The reading is exact and the value has no exact form.</exception>
     static abstract TSelf Apply(UnaryOperation operation, TSelf argument);

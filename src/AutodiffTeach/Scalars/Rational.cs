@@ -109,6 +109,10 @@ public readonly struct Rational : IScalar<Rational>, IEquatable<Rational>, IComp
     public static Rational FromRational(Rational value) => value;
 
     /// <inheritdoc/>
+    public static Rational FromConstant(string name, double value) =>
+        throw new InexactException($"{name} has no exact value; use the numeric reading.");
+
+    /// <inheritdoc/>
     public static Rational Apply(UnaryOperation operation, Rational argument) =>
         operation.EvaluateExact(argument)
         ?? throw new InexactException($"{operation.Name}({argument}) has no exact value; use the numeric reading.");

@@ -6,8 +6,9 @@ namespace AutodiffTeach.Formulas.Syntax;
 /// <remarks>
 /// Precedence from loose to tight: + and -; *, / and @; unary minus; ^ (binds to the right, its exponent may carry a sign); indices
 /// and primes. So <c>-x^2</c> is -(x^2) and <c>2^-x</c> is allowed. Depth is bounded by <see cref="MaximumNesting"/>, length by nothing.
+/// A <see cref="FormulaGrammar"/> adds what formulas allow beyond models.
 /// </remarks>
-internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
+internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, FormulaGrammar? grammar = null)
 {
     /// <summary>How deep brackets, signs and exponents may nest.</summary>
     public const int MaximumNesting = 200;
@@ -65,11 +66,13 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
     }
 
     /// <summary>Terms joined by + and -.</summary>
-    public SyntaxNode ParseExpression()
+    public SyntaxNode ParseExpression() => Nested(() => Chain(ParseProduct, "+", "+", "-"));
+
+    private SyntaxNode Nested(Func<SyntaxNode> parse)
     {
         if (++_depth > MaximumNesting)
             throw new SyntaxException(Current.Span, $"nested more than {MaximumNesting} levels deep", hint: "name parts of the formula");
-        SyntaxNode result = Chain(ParseProduct, "+", "+", "-");
+        SyntaxNode result = parse();
         _depth--;
         return result;
     }
@@ -79,14 +82,23 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
     private SyntaxNode Chain(Func<SyntaxNode> parseOperand, string first, params ReadOnlySpan<string> operators)
     {
         SyntaxNode operand = parseOperand();
-        if (!IsAny(operators))
-            return operand;
+        bool mayJuxtapose = first == "*";
         var links = new List<Link> { new(first, operand, new Span(operand.Span.Start, 0)) };
-        while (IsAny(operators))
+        while (true)
         {
-            Token sign = Take();
-            links.Add(new Link(sign.Text, parseOperand(), sign.Span));
+            if (IsAny(operators))
+            {
+                Token sign = Take();
+                links.Add(new Link(sign.Text, parseOperand(), sign.Span));
+            }
+            else if (mayJuxtapose && StartsImplicitFactor())
+                links.Add(new Link("*", parseOperand(), new Span(Current.Span.Start, 0)));
+            else
+                break;
         }
+
+        if (links.Count == 1)
+            return operand;
 
         return new ChainSyntax(links, Span.Between(operand.Span, links[^1].Operand.Span));
     }
@@ -107,10 +119,7 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
         if (!Current.Is("-") && !Current.Is("+"))
             return ParsePower();
         Token sign = Take();
-        if (++_depth > MaximumNesting)
-            throw new SyntaxException(sign.Span, $"nested more than {MaximumNesting} levels deep");
-        SyntaxNode operand = ParseSigned();
-        _depth--;
+        SyntaxNode operand = Nested(ParseSigned);
         return sign.Text == "+" ? operand : new NegateSyntax(operand, Span.Between(sign.Span, operand.Span));
     }
 
@@ -121,19 +130,16 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
             throw new SyntaxException(Current.Span, "unexpected '**'", "'^'", "powers are written x^2");
         if (!TryTake("^"))
             return @base;
-        if (++_depth > MaximumNesting)
-            throw new SyntaxException(Current.Span, $"nested more than {MaximumNesting} levels deep");
-        SyntaxNode exponent = ParseSigned();
-        _depth--;
+        SyntaxNode exponent = Nested(ParseSigned);
         return new PowerSyntax(@base, exponent, Span.Between(@base.Span, exponent.Span));
     }
 
     private SyntaxNode ParsePostfix()
     {
         SyntaxNode node = ParsePrimary();
-        while (true)
+        for (int primes = 0; ;)
         {
-            if (Current.Is("'"))
+            if (Current.Is("'") && ++primes <= MaximumNesting)
                 node = new TransposeSyntax(node, Span.Between(node.Span, Take().Span));
             else if (Current.Is("[") && node is NameSyntax name)
                 node = WithIndices(name, ParseIndices("[", "]"));
@@ -145,6 +151,8 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
     private SyntaxNode ParsePrimary()
     {
         Token token = Current;
+        if (grammar is not null && TryParseNotation(token) is { } notation)
+            return notation;
         switch (token.Kind)
         {
             case TokenKind.Number:
@@ -156,7 +164,7 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
                 return ParseName();
             case TokenKind.Sign when token.Text == "(":
                 Take();
-                SyntaxNode inner = ParseExpression();
+                SyntaxNode inner = ParseCondition();
                 return inner with { Span = Span.Between(token.Span, Close(token, ")")) };
             case TokenKind.Sign when token.Text == "[":
                 return ParseArray();
@@ -184,7 +192,7 @@ internal sealed class ExpressionParser(IReadOnlyList<Token> tokens)
         int i = _position + 1;
         while (tokens[i].Is("'"))
             i++;
-        return tokens[i].Is("(");
+        return tokens[i].Is("(") && (grammar is null || grammar.IsFunction(Current.Text));
     }
 
     private SyntaxNode ParseCall()

@@ -10,7 +10,7 @@ internal static class Lexer
 
     // Longest first.
     private static readonly string[] Signs =
-        ["..", "->", ">=", "<=", "**", "+", "-", "*", "/", "@", "^", "(", ")", "[", "]", "{", "}", ",", ":", "=", "'", "_", "<", ">", "|"];
+        ["..", "->", ">=", "<=", "**", "+", "-", "*", "/", "@", "^", "(", ")", "[", "]", "{", "}", ",", ":", "=", "'", "_", "<", ">", "|", "∂", "√", "⁺"];
 
     private static readonly Dictionary<char, string> Spellings = new()
     {
@@ -55,7 +55,7 @@ internal static class Lexer
             return Add(tokens, TokenKind.Number, text, start, NumberEnd(text, start, end));
         if (char.IsLetter(c))
             return Name(text, start, end, tokens);
-        if (Superscripts.Contains(c))
+        if (Superscripts.Contains(c) || c == '⁻')
             return Superscript(text, start, end, tokens);
         if (Spellings.TryGetValue(c, out string? spelling))
         {
@@ -143,16 +143,19 @@ internal static class Lexer
         return i;
     }
 
-    // x² is x^2
+    // x² is x^2, x⁻¹ is x^-1
     private static int Superscript(string text, int start, int end, List<Token> tokens)
     {
         var digits = new StringBuilder();
-        int i = start;
+        int i = text[start] == '⁻' ? start + 1 : start;
         for (; i < end && Superscripts.IndexOf(text[i]) is >= 0 and var digit; i++)
             digits.Append(digit);
         var span = new Span(start, i - start);
         tokens.Add(new Token(TokenKind.Sign, "^", span));
-        tokens.Add(new Token(TokenKind.Number, digits.ToString(), span));
+        if (text[start] == '⁻')
+            tokens.Add(new Token(TokenKind.Sign, "-", span));
+        if (digits.Length > 0)
+            tokens.Add(new Token(TokenKind.Number, digits.ToString(), span));
         return i;
     }
 

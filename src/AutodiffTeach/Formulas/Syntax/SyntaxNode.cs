@@ -47,3 +47,13 @@ internal sealed record IndexRange(string Index, Span IndexSpan, SyntaxNode Lower
 
 /// <summary>A vector <c>[a, b]</c> or, where the items are vectors, a matrix by rows.</summary>
 internal sealed record ArraySyntax(IReadOnlyList<SyntaxNode> Items, Span Span) : SyntaxNode(Span);
+
+/// <summary>An indicator, <c>1[left &gt; right]</c> or <c>(left &gt; right)</c>: 1 where the relation holds, else 0.</summary>
+/// <param name="Left">The left side.</param>
+/// <param name="Relation">One of &lt;, &gt;, &lt;= and &gt;=.</param>
+/// <param name="Right">The right side.</param>
+/// <param name="Span">Where all of it stands.</param>
+internal sealed record IndicatorSyntax(SyntaxNode Left, string Relation, SyntaxNode Right, Span Span) : SyntaxNode(Span);
+
+/// <summary>The symbol of a derivative, <c>∂y/∂w</c> or <c>∂⁺y/∂w</c>.</summary>
+internal sealed record PartialSyntax(bool IsDirect, NameSyntax Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);

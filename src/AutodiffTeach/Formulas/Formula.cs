@@ -1,0 +1,38 @@
+using System.Diagnostics.CodeAnalysis;
+using AutodiffTeach.Formulas.Reading;
+using AutodiffTeach.Formulas.Syntax;
+
+namespace AutodiffTeach.Formulas;
+
+/// <summary>Reads formulas in plain syntax.</summary>
+/// <remarks>
+/// <para>Explicit operators <c>+ - * / ^</c> (also <c>· × − ÷ ²</c>), calls such as <c>tanh(x)</c> and <c>tanh'(x)</c>, the indicators
+/// <c>1[z &gt; 0]</c> and <c>(z &gt; 0)</c>, <c>√x</c>, <c>|x|</c>, <c>∂y/∂w</c> (total) and <c>∂⁺y/∂w</c> (direct), sums and products over
+/// integer ranges, <c>sum(t=1..3, u_t)</c>. <c>u[1]</c>, <c>u_{1}</c> and <c>u₁</c> are <c>u_1</c>. <c>e</c> and <c>pi</c> are constants unless they are known names.</para>
+/// <para>The text is read as it is written, by these rules: a chain of + and - is one sum, a chain of * and / one product, brackets nest.
+/// A minus before a product belongs to the whole product (<see cref="Expr.Negate"/>). An integer divided by an integer at the head of a
+/// product is one number (<c>3/2*x</c>); every other division multiplies by <see cref="Expr.Reciprocal"/> (<c>x/2</c>, <c>a/b/c</c>), and the
+/// 1 of <c>1/x</c> is left out. An implicit product is a product like any other, so <c>1/2w</c> is (1/2)*w and <c>e^x y</c> is (e^x)*y.</para>
+/// <para>Without known names a letter before a bracket is a factor, a longer word must be a function.</para>
+/// </remarks>
+public static class Formula
+{
+    /// <summary>The longest text that is read, in characters.</summary>
+    public const int MaximumLength = 20_000;
+
+    /// <summary>The formula that the text is.</summary>
+    /// <exception cref="FormulaException">The text is no formula.</exception>
+    public static Expr Parse(string text, ReadingOptions? options = null) =>
+        TryParse(text, options, out Expr? formula, out IReadOnlyList<Diagnostic> problems) ? formula : throw new FormulaException(problems);
+
+    /// <summary>Reads a formula, or says what is wrong with the text. Ends quickly on any text.</summary>
+    public static bool TryParse(
+        string text, ReadingOptions? options, [NotNullWhen(true)] out Expr? formula, out IReadOnlyList<Diagnostic> problems)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var diagnostics = new Diagnostics(new SourceText("formula", text));
+        formula = FormulaReader.Read(diagnostics, options ?? ReadingOptions.Default);
+        problems = diagnostics.InOrder;
+        return formula is not null;
+    }
+}

@@ -1,0 +1,90 @@
+using System.Diagnostics.CodeAnalysis;
+using AutodiffTeach.Operations;
+
+namespace AutodiffTeach.Formulas.Reading;
+
+/// <summary>The names that a formula may use, and what a word means among them.</summary>
+internal sealed class NameTable
+{
+    private readonly IReadOnlyDictionary<string, Operation> _functions;
+    private readonly HashSet<string>? _known;
+    private readonly Dictionary<string, string?> _aliases = new(StringComparer.Ordinal); // u1 for u_1; null where two names claim it
+    private readonly HashSet<string> _families = new(StringComparer.Ordinal);
+
+    public NameTable(ReadingOptions options)
+    {
+        _functions = options.Functions;
+        if (options.KnownNames is null)
+            return;
+        _known = new HashSet<string>(options.KnownNames, StringComparer.Ordinal);
+        foreach (string name in _known)
+        {
+            int subscript = name.IndexOf('_', StringComparison.Ordinal);
+            if (subscript > 0)
+                _families.Add(name[..subscript]);
+            string other = Respelled(name);
+            if (other != name && !_aliases.TryAdd(other, name))
+                _aliases[other] = null;
+        }
+    }
+
+    /// <summary>Whether only listed names are allowed.</summary>
+    [MemberNotNullWhen(true, nameof(_known))]
+    public bool IsClosed => _known is not null;
+
+    /// <summary>The listed names, for hints.</summary>
+    public IEnumerable<string> Known => _known ?? [];
+
+    /// <summary>The names of functions, for hints.</summary>
+    public IEnumerable<string> Functions => OperationTable.FunctionNames.Concat(_functions.Keys).Append("sigma");
+
+    /// <summary>The length of the longest word that means something.</summary>
+    public int LongestWord => Known.Concat(Functions).Max(name => name.Length) + 1;
+
+    /// <summary>The function of that name, or null.</summary>
+    public Operation? FindFunction(string name) => _functions.TryGetValue(name, out Operation? function) ? function
+        : name == "sigma" ? OperationTable.Sigmoid // unless the model says otherwise
+        : OperationTable.FindFunction(name);
+
+    /// <summary>The listed name that a spelling means, itself where any name is allowed, or null.</summary>
+    public string? Resolve(string name)
+    {
+        if (!IsClosed || _known.Contains(name))
+            return name;
+        return _aliases.GetValueOrDefault(name);
+    }
+
+    /// <summary>Whether the word is a listed name or the base of one, so that subscripts may follow.</summary>
+    public bool IsFamily(string word) => !IsClosed || _families.Contains(word);
+
+    /// <summary>The constant of that name, unless it is a listed name, or null.</summary>
+    public Expr? FindConstant(string name) => IsClosed && _known.Contains(name) ? null : name switch
+    {
+        "e" => Expr.E,
+        "pi" => Expr.Pi,
+        _ => null,
+    };
+
+    /// <summary>
+    /// Whether a word before a bracket is called: functions are, names are factors. Of unknown words a single letter is a factor and a
+    /// longer word a call, so that a misspelt function is reported.
+    /// </summary>
+    public bool IsCalled(string word)
+    {
+        if (IsClosed && Resolve(word) is not null)
+            return false;
+        return FindFunction(word) is not null || word is "sum" or "prod"
+            || (VariableName.Parse(word).Base.Length > 1 && FindConstant(word) is null);
+    }
+
+    // u_1 is also written u1, and u1 u_1.
+    private static string Respelled(string name)
+    {
+        int end = name.Length;
+        while (end > 0 && char.IsAsciiDigit(name[end - 1]))
+            end--;
+        if (end == name.Length || end == 0)
+            return name;
+        return name[end - 1] == '_' ? name.Remove(end - 1, 1) : name.Insert(end, "_");
+    }
+}
