@@ -43,11 +43,7 @@ internal static class EvalCommand
 
     private static void WriteJson(Utf8JsonWriter json, Evaluation evaluation)
     {
-        json.WriteStartArray("outputs");
-        foreach (Target target in evaluation.Targets)
-            json.WriteStringValue(target.Name);
-        json.WriteEndArray();
-
+        json.Strings("outputs", evaluation.Targets.Select(target => target.Name));
         json.WriteStartObject("values");
         foreach (ModelVariable variable in evaluation.Variables)
         {

@@ -11,7 +11,10 @@ internal static class CommandTree
         var root = new RootCommand("From the equations of a model: its graph as a picture, its gradients, and the worked derivation.")
         {
             EvalCommand.Create(session),
+            PathsCommand.Create(session),
+            DiffCommand.Create(session),
         };
+        root.HelpName = "autodiffteach";
         HelpWithExamples.Install(root);
         return root;
     }

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.Diagnostics;
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Invocation;
@@ -53,6 +54,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
         {
             case ModelException { Diagnostics.Count: > 0 } model:
                 WriteProblems(model.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+                return ExitCode.BadInput;
+            case FormulaException { Diagnostics.Count: > 0 } formula:
+                WriteProblems(formula.Diagnostics.Select(diagnostic => diagnostic.ToString()));
                 return ExitCode.BadInput;
             case InputException wrong:
                 WriteProblems(wrong.Problems);

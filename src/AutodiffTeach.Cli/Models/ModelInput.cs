@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Text;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Graphs;
 
@@ -8,8 +7,6 @@ namespace AutodiffTeach.Cli.Models;
 /// <summary>The model of a command line: the argument MODEL with the options <c>--set</c>.</summary>
 internal sealed class ModelInput
 {
-    private static readonly UTF8Encoding StrictUtf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
-
     private readonly Session _session;
     private readonly Argument<string> _path = new("MODEL") { Description = "The equations: a .graph file, or - to read them from standard input." };
     private readonly Option<string[]> _set = new("--set")
@@ -34,7 +31,7 @@ internal sealed class ModelInput
     public string TextIn(ParseResult parsed)
     {
         string path = parsed.GetRequiredValue(_path);
-        return path == "-" ? _session.Input.ReadToEnd() : ReadFile(path);
+        return path == "-" ? _session.Input.ReadToEnd() : TextInput.Read(path, "a model file such as graphs/linear-rnn.graph");
     }
 
     /// <summary>Reads the model and tells its notes.</summary>
@@ -47,29 +44,4 @@ internal sealed class ModelInput
             _session.Note(note);
         return model;
     }
-
-    private static string ReadFile(string path)
-    {
-        try
-        {
-            return File.ReadAllText(path, StrictUtf8);
-        }
-        catch (DecoderFallbackException cause)
-        {
-            throw new InputException($"{path}: not UTF-8 text; expected a model file", cause);
-        }
-        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
-        {
-            throw new InputException($"{path}: {Reason(path, cause)}; expected a model file such as graphs/linear-rnn.graph", cause);
-        }
-    }
-
-    private static string Reason(string path, Exception cause) => cause switch
-    {
-        _ when Directory.Exists(path) => "is a directory",
-        FileNotFoundException or DirectoryNotFoundException => "there is no such file",
-        UnauthorizedAccessException => "may not be read",
-        ArgumentException => "is not a path",
-        _ => cause.Message.ReplaceLineEndings(" ").TrimEnd('.'),
-    };
 }

@@ -3,15 +3,17 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Output;
 
-/// <summary>JSON as the tool writes it: indented, arrays of numbers on one line, NaN and infinities as strings.</summary>
+/// <summary>JSON as the tool writes it: indented, arrays of numbers and texts on one line, NaN and infinities as strings.</summary>
 internal static class JsonText
 {
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
-    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+    private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = Encoder };
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = Encoder };
 
     /// <summary>Writes one document.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> document) => output.WriteLine(Render(document, Indented));
@@ -24,6 +26,20 @@ internal static class JsonText
     {
         json.WritePropertyName(name);
         json.WriteRawValue(NumberText(value));
+    }
+
+    /// <summary>Writes an array of texts.</summary>
+    public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", texts.Select(text => $"\"{JsonEncodedText.Encode(text, Encoder)}\""))}]");
+    }
+
+    /// <summary>Writes a formula twice: <c>formula</c> in plain syntax, <c>latex</c> in LaTeX.</summary>
+    public static void Formula(this Utf8JsonWriter json, Expr formula)
+    {
+        json.WriteString("formula", PlainPrinter.Print(formula));
+        json.WriteString("latex", LatexPrinter.Print(formula));
     }
 
     /// <summary>Writes a value in its shape: a number, an array, or an array of rows.</summary>
