@@ -46,6 +46,12 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($@"\frac{{\partial{(kind == PartialKind.Direct ? "^{+}" : "")} {LatexName.Of(of)}}}{{\partial {LatexName.Of(withRespectTo)}}}");
 
+    protected override void EmitDerivative(Expr of, string withRespectTo)
+    {
+        Emit($@"\frac{{\partial}}{{\partial {LatexName.Of(withRespectTo)}}}");
+        EmitBracketed(true, () => Emit(of));
+    }
+
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {
         switch (function)

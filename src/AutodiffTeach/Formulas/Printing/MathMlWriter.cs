@@ -42,6 +42,12 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
         Emit($"<mfrac><mrow>{sign}{MathMlName.Of(of)}</mrow><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
     }
 
+    protected override void EmitDerivative(Expr of, string withRespectTo) => EmitRow(() =>
+    {
+        Emit($"<mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
+        EmitBracketed("(", () => Emit(of), ")");
+    });
+
     protected override void EmitRow(Action emit)
     {
         Emit("<mrow>");

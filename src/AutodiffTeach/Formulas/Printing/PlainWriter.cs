@@ -36,6 +36,13 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($"{(kind == PartialKind.Direct ? "∂⁺" : "∂")}{of}/∂{withRespectTo}");
 
+    protected override void EmitDerivative(Expr of, string withRespectTo)
+    {
+        Emit("∂");
+        EmitBracketed(() => Emit(of));
+        Emit($"/∂{withRespectTo}");
+    }
+
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {
         if (function is Step && printed is null)

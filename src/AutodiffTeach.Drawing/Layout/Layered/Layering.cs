@@ -1,0 +1,47 @@
+using AutodiffTeach.Drawing.Layout.Geometry;
+
+namespace AutodiffTeach.Drawing.Layout.Layered;
+
+/// <summary>Assigns every box a layer so that all wires lead to later layers and are short.</summary>
+internal static class Layering
+{
+    private const int MostRounds = 12;
+
+    public static int[] Assign(DiagramIndex graph)
+    {
+        var layer = LongestPath(graph);
+        for (var round = 0; round < MostRounds && Tighten(graph, layer); round++)
+        {
+        }
+
+        return layer;
+    }
+
+    private static int[] LongestPath(DiagramIndex graph)
+    {
+        var layer = new int[graph.Boxes.Length];
+        foreach (var box in graph.Order)
+        {
+            foreach (var wire in graph.Incoming[box])
+                layer[box] = Math.Max(layer[box], layer[graph.From[wire]] + 1);
+        }
+
+        return layer;
+    }
+
+    // A box with more wires on one side moves toward that side as far as its wires let it: the total length falls.
+    private static bool Tighten(DiagramIndex graph, int[] layer)
+    {
+        var moved = false;
+        foreach (var box in graph.Order.Reverse())
+        {
+            var pull = graph.Outgoing[box].Length - graph.Incoming[box].Length;
+            var target = pull > 0 ? graph.Outgoing[box].Min(wire => layer[graph.To[wire]]) - 1
+                : pull < 0 ? graph.Incoming[box].Max(wire => layer[graph.From[wire]]) + 1 : layer[box];
+            moved |= target != layer[box];
+            layer[box] = target;
+        }
+
+        return moved;
+    }
+}
