@@ -21,7 +21,7 @@ internal static class DiffCommand
             new("autodiffteach diff --batch formulas.jsonl", "A line {\"id\":1,\"formula\":\"x^2\",\"wrt\":\"x\"} in, a line {\"id\":1,\"formula\":\"2*x\",\"latex\":\"2 x\"} out."));
         var formula = new Argument<string?>("FORMULA") { Description = "The formula, such as \"3w^2 u_1 + tanh(w)\".", Arity = ArgumentArity.ZeroOrOne };
         var wrt = new Option<string?>("--wrt") { HelpName = "name", Description = "The variable of differentiation." };
-        Option<int> order = Choices.Count("--order", "How often to differentiate.", 1, HighestOrder, 1);
+        Option<int> order = CountOption.Create("--order", "How often to differentiate.", 1, HighestOrder, 1);
         var batch = new Option<string?>("--batch") { HelpName = "FILE.jsonl", Description = "Differentiate the formula of every line of this file; - reads standard input." };
         Option<bool> json = CommonOptions.Json();
         command.Add(formula);

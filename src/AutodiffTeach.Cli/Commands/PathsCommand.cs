@@ -25,14 +25,14 @@ internal static class PathsCommand
         var model = new ModelInput(session, command);
         var from = new Option<string>("--from") { HelpName = "name", Description = "Where the paths start.", Required = true };
         var to = new Option<string>("--to") { HelpName = "name", Description = "Where the paths end.", Required = true };
-        Option<int> limit = Choices.Count("--limit", "List at most so many paths. All are counted; their sum is a formula where all are listed.", 0, int.MaxValue, DefaultLimit);
+        Option<int> limit = CountOption.Create("--limit", "List at most so many paths. All are counted; their sum is a formula where all are listed.", 0, int.MaxValue, DefaultLimit);
         Option<bool> json = CommonOptions.Json();
         foreach (Option option in new Option[] { from, to, limit, json })
             command.Add(option);
         command.SetAction(parsed =>
         {
             ComputationGraph graph = model.Read(parsed).Graph;
-            var table = new PathTable(graph, Find(graph, "--from", parsed.GetRequiredValue(from)), Find(graph, "--to", parsed.GetRequiredValue(to)));
+            var table = new PathTable(graph, Target.Whole(graph, "--from", parsed.GetRequiredValue(from)), Target.Whole(graph, "--to", parsed.GetRequiredValue(to)));
             var listing = new PathListing(table, parsed.GetValue(limit));
             if (parsed.GetValue(json))
                 JsonText.Write(session.Output, writer => WriteJson(writer, listing));
@@ -41,14 +41,6 @@ internal static class PathsCommand
             return ExitCode.Done;
         });
         return command;
-    }
-
-    private static ModelVariable Find(ComputationGraph graph, string option, string text)
-    {
-        Target target = Target.Find(graph, option, text);
-        return target.Element is null
-            ? target.Variable
-            : throw new InputException($"{option}: '{text}' is an element; expected a whole variable such as {target.Variable.Name}");
     }
 
     private static void WriteJson(Utf8JsonWriter json, PathListing listing)

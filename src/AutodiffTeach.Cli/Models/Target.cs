@@ -31,6 +31,16 @@ internal sealed record Target(ModelVariable Variable, int? Element)
         throw new InputException($"{option}: the model has no variable '{text}'; expected {names}");
     }
 
+    /// <summary>Finds the variable that <paramref name="text"/> names, in any of its spellings.</summary>
+    /// <exception cref="InputException">The graph has no such variable, or the text names an element.</exception>
+    public static ModelVariable Whole(ComputationGraph graph, string option, string text)
+    {
+        Target target = Find(graph, option, text);
+        return target.Element is null
+            ? target.Variable
+            : throw new InputException($"{option}: '{text}' is an element; expected a whole variable such as {target.Variable.Name}");
+    }
+
     /// <summary>The total derivatives of the target (of the sum of its elements).</summary>
     public NumericGradient GradientIn(NumericRun run) => Element is { } element ? run.GradientOf(Variable, element) : run.GradientOf(Variable);
 

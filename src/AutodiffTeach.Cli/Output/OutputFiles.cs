@@ -40,7 +40,7 @@ internal static class OutputFiles
 
             if (Directory.Exists(path))
                 throw new InputException($"{path}: is a directory; expected the path of a file to write");
-            string final = File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName ?? Path.GetFullPath(path);
+            string final = FinalPath(path);
             string folder = Path.GetDirectoryName(final)!;
             Directory.CreateDirectory(folder);
             string temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Path.GetRandomFileName()}");
@@ -52,6 +52,10 @@ internal static class OutputFiles
             throw new InputException($"{path}: cannot be written: {Reason(cause)}", cause);
         }
     }
+
+    // A link stays, and what it leads to is written.
+    private static string FinalPath(string path) =>
+        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
 
     private static string Reason(Exception cause) => cause is UnauthorizedAccessException
         ? "permission denied"
