@@ -1,7 +1,9 @@
+using System.Globalization;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
+using Power = AutodiffTeach.Operations.Power;
 
 namespace AutodiffTeach.Drawing.Adapters;
 
@@ -62,7 +64,17 @@ public sealed class GraphSketch
     {
         if (node.Variables.Count > 0)
             return string.Join(" = ", node.Variables.Select(variable => _model.Notation.PrintedName(variable.Name)));
-        return _model.Notation.FunctionNames.GetValueOrDefault(node.Label, node.Label);
+        return _model.Notation.FunctionNames.GetValueOrDefault(node.Label, node.Label) + HiddenExponentOf(node);
+    }
+
+    // A power whose literal exponent is hidden says it itself.
+    private string HiddenExponentOf(GraphNode node)
+    {
+        Instruction instruction = _model.Graph.Tape.Instructions[node.Slots[0]];
+        bool hidden = instruction.Operation is Power && _view.Incoming(node).Count == 1 && !_model.Graph.Tape.IsActive(instruction.Right);
+        return hidden && _numbers.IsKnown(instruction.Right)
+            ? _numbers.Run.Values[instruction.Right].Value.ToString("R", CultureInfo.InvariantCulture)
+            : "";
     }
 
     private static BoxRole RoleOf(GraphNode node) => node.Role switch
@@ -100,7 +112,7 @@ public sealed class GraphSketch
 
     private string? SymbolOf(GraphEdge edge) => edge.From.Variables.Count == 0 || edge.To.Variables.Count == 0
         ? null
-        : $"∂{_model.Notation.PrintedName(edge.To.Variables[0].Name)}/∂{_model.Notation.PrintedName(edge.From.Variables[0].Name)}";
+        : $"∂⁺{_model.Notation.PrintedName(edge.To.Variables[0].Name)}/∂{_model.Notation.PrintedName(edge.From.Variables[0].Name)}";
 
     private static Quantity? QuantityOf(Shape shape, IEnumerable<double> elements) => shape.Kind switch
     {
