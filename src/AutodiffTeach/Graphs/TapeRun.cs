@@ -106,9 +106,9 @@ public sealed class TapeRun<T> where T : IScalar<T>
             ref readonly Instruction step = ref instructions[i];
             if (!reached[i - start])
                 continue;
-            if (step.Arity > 0)
+            if (step.Arity > 0 && Tape.IsActive(step.Left))
                 Collect(step.Left, adjoints[i - start] * _left[i]);
-            if (step.Arity > 1)
+            if (step.Arity > 1 && Tape.IsActive(step.Right))
                 Collect(step.Right, adjoints[i - start] * _right[i]);
         }
 
@@ -116,8 +116,6 @@ public sealed class TapeRun<T> where T : IScalar<T>
 
         void Collect(int operand, T contribution)
         {
-            if (!Tape.IsActive(operand))
-                return;
             if (operand < start)
                 outside[operand] = outside.TryGetValue(operand, out T? sum) ? sum + contribution : contribution;
             else if (reached[operand - start])
