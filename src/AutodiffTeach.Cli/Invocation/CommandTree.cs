@@ -13,6 +13,7 @@ internal static class CommandTree
             EvalCommand.Create(session),
             PathsCommand.Create(session),
             DiffCommand.Create(session),
+            DeriveCommand.Create(session),
             RenderCommand.Create(session),
         };
         root.HelpName = "autodiffteach";
