@@ -1,5 +1,6 @@
 #:project ../src/AutodiffTeach/AutodiffTeach.csproj
 
+using AutodiffTeach.Derivations;
 using AutodiffTeach.Graphs;
 
 Model model = Model.Parse("""
@@ -19,3 +20,6 @@ Console.WriteLine($"dy/dw = {run.GradientOf(y)[w]}");
 
 LocalForms local = graph.RunLocally();
 Console.WriteLine($"h_3 = {local.DefinitionOf(h3)}, its direct partial in h_2 is {local.DirectPartial(h3, h2)}");
+
+Derivation derivation = Derivation.Create(model, "y", "w");
+Console.WriteLine($"dy/dw = {derivation.Formula}");

@@ -7,30 +7,28 @@ internal static class CommandLine
 {
     private static readonly Lock Running = new();
 
-    /// <summary>Why tests that need a command skip, or null: the entry point is a placeholder until the first command exists.</summary>
-    public static string? Missing { get; } =
-        Repository.Read("src/AutodiffTeach.Cli/Program.cs").Trim() == "return 0;" ? "the command line tool has no commands yet" : null;
+    // Program.Run(args, output, error, input), which is internal to the tool.
+    private static readonly MethodInfo? Entry = ShippedProject.Named("AutodiffTeach.Cli").Assembly.GetType("AutodiffTeach.Cli.Program")?
+        .GetMethod("Run", BindingFlags.Static | BindingFlags.Public | BindingFlags.NonPublic);
 
-    /// <summary>Runs a command; the output is what it wrote to standard output.</summary>
+    /// <summary>Why tests that need a command skip, or null.</summary>
+    public static string? Missing { get; } = Entry is null ? "the command line tool has no commands yet" : null;
+
+    /// <summary>Runs a command; paths are relative to the root of the repository.</summary>
     public static (int ExitCode, string Output, string Error) Run(params string[] arguments)
     {
+        using StringWriter output = new() { NewLine = "\n" }, error = new() { NewLine = "\n" };
         lock (Running)
         {
-            (TextWriter output, TextWriter error, string folder) = (Console.Out, Console.Error, Environment.CurrentDirectory);
-            using StringWriter written = new(), complaints = new();
+            string folder = Environment.CurrentDirectory;
             try
             {
-                Console.SetOut(written);
-                Console.SetError(complaints);
                 Environment.CurrentDirectory = Repository.Root;
-                MethodInfo entry = ShippedProject.Named("AutodiffTeach.Cli").Assembly.EntryPoint!;
-                int code = entry.Invoke(null, [arguments]) as int? ?? 0;
-                return (code, written.ToString().ReplaceLineEndings("\n"), complaints.ToString());
+                int code = (int)Entry!.Invoke(null, [arguments, output, error, TextReader.Null])!;
+                return (code, output.ToString(), error.ToString());
             }
             finally
             {
-                Console.SetOut(output);
-                Console.SetError(error);
                 Environment.CurrentDirectory = folder;
             }
         }

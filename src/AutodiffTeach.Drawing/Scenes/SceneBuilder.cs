@@ -47,15 +47,12 @@ public static class SceneBuilder
     private static ParameterRepetition Repeat(Diagram diagram, SceneOptions options) =>
         options.Parameters == ParameterPlacement.Repeated ? ParameterRepetition.Of(diagram) : new ParameterRepetition(diagram, new Dictionary<string, string>());
 
+    private static bool ShowsNumber(SketchEdge edge, SceneOptions options) => options.Partials == PartialDisplay.Numbers && edge.PartialValue is not null;
+
     private static MathText? PartialOf(SketchEdge edge, SceneOptions options)
     {
-        var text = options.Partials switch
-        {
-            PartialDisplay.None => null,
-            PartialDisplay.Numbers when edge.PartialValue is { } value => value.ToLabel(options.Digits),
-            _ => edge.Partial,
-        };
-        return text is null ? null : MathText.Set(text, PartialSize);
+        var text = ShowsNumber(edge, options) ? edge.PartialValue!.ToLabel(options.Digits) : edge.Partial;
+        return text is null || options.Partials == PartialDisplay.None ? null : MathText.Set(text, PartialSize);
     }
 
     private static Diagram Diagram(Sketch sketch, Dictionary<string, NodeBlock> blocks, MathText?[] labels)
@@ -85,6 +82,7 @@ public static class SceneBuilder
         var (from, to) = (nodes[route.Wire.From], nodes[route.Wire.To]);
         return new SceneEdge(index, from.Id, to.Id, source, Outline.Extend(route.Curve, from, to))
         {
+            ShowsNumber = ShowsNumber(source, options),
             Label = label is not null && route.Label is { } center ? PlacedText.Centered(label, center) : null,
             Emphasis = EmphasisOf(options.Highlight, highlight => highlight.Edges.Contains(index)),
             Name = Narration.Edge(from.Source, to.Source, source, options),

@@ -13,6 +13,9 @@ public sealed record SceneEdge(int Index, string From, string To, SketchEdge Sou
     /// <summary>The direct partial, where it is shown.</summary>
     public PlacedText? Label { get; init; }
 
+    /// <summary>True where the label is the number of the partial, not its formula.</summary>
+    public bool ShowsNumber { get; init; }
+
     /// <summary>How strongly it is drawn.</summary>
     public Emphasis Emphasis { get; init; }
 

@@ -5,24 +5,29 @@ namespace AutodiffTeach.Drawing.Typesetting;
 /// <summary>Words that are not set letter by letter.</summary>
 internal static class Glossary
 {
-    public static readonly FrozenDictionary<string, string> Greek = new Dictionary<string, string>(StringComparer.Ordinal)
-    {
-        ["alpha"] = "α", ["beta"] = "β", ["gamma"] = "γ", ["delta"] = "δ", ["epsilon"] = "ε", ["zeta"] = "ζ", ["eta"] = "η",
-        ["theta"] = "θ", ["iota"] = "ι", ["kappa"] = "κ", ["lambda"] = "λ", ["mu"] = "μ", ["nu"] = "ν", ["xi"] = "ξ", ["pi"] = "π",
-        ["rho"] = "ρ", ["sigma"] = "σ", ["tau"] = "τ", ["upsilon"] = "υ", ["phi"] = "φ", ["chi"] = "χ", ["psi"] = "ψ", ["omega"] = "ω",
-        ["Gamma"] = "Γ", ["Delta"] = "Δ", ["Theta"] = "Θ", ["Lambda"] = "Λ", ["Xi"] = "Ξ", ["Pi"] = "Π", ["Sigma"] = "Σ",
-        ["Phi"] = "Φ", ["Psi"] = "Ψ", ["Omega"] = "Ω",
-    }.ToFrozenDictionary(StringComparer.Ordinal);
+    private const string GreekLetters = "αβγδεζηθικλμνξπρστυφχψωΓΔΘΛΞΠΣΦΨΩ";
+
+    private static readonly string[] GreekNames =
+    [
+        "alpha", "beta", "gamma", "delta", "epsilon", "zeta", "eta", "theta", "iota", "kappa", "lambda", "mu", "nu",
+        "xi", "pi", "rho", "sigma", "tau", "upsilon", "phi", "chi", "psi", "omega", "Gamma", "Delta", "Theta", "Lambda",
+        "Xi", "Pi", "Sigma", "Phi", "Psi", "Omega",
+    ];
+
+    public static readonly FrozenDictionary<string, string> Greek = GreekNames.Zip(GreekLetters)
+        .ToFrozenDictionary(pair => pair.First, pair => pair.Second.ToString(), StringComparer.Ordinal);
 
     public static readonly FrozenSet<string> Functions = new[]
     {
         "exp", "log", "ln", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "sech", "tanh", "sigmoid", "relu", "step", "sign", "abs", "max",
-        "min", "softplus", "softmax", "square", "sum", "mean", "dot", "norm2", "concat", "diag", "neg", "pow", "transpose", "matmul", "if",
+        "min", "softplus", "softmax", "square", "sum", "mean", "dot", "norm2", "concat", "diag", "neg", "pow", "transpose", "matmul", "if", "NaN",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, char> Accents = new Dictionary<string, char>(StringComparer.Ordinal)
     {
-        ["hat"] = 'ˆ', ["tilde"] = '˜', ["bar"] = '¯',
+        ["hat"] = 'ˆ',
+        ["tilde"] = '˜',
+        ["bar"] = '¯',
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private const string RaisedLetters = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ";

@@ -94,21 +94,24 @@ internal sealed class MathParser
                 super.Add(ReadScript());
             else if (Next == '[' && isName && _text.IndexOf(']', _at) > _at + 1)
                 sub.Add(ReadIndex());
-            else if (Glossary.Raised(Next) is { } raised)
-                super.Add(Take(new MathNode.Text(raised, false)));
-            else if (Glossary.Lowered(Next) is { } lowered)
-                sub.Add(Take(new MathNode.Text(lowered, false)));
+            else if (Glossary.Raised(Next) is not null)
+                super.Add(ReadLetters(Glossary.Raised));
+            else if (Glossary.Lowered(Next) is not null)
+                sub.Add(ReadLetters(Glossary.Lowered));
             else
                 break;
         }
 
-        return sub.Count + super.Count == 0 ? node : new MathNode.Scripted(node, Join(sub), Join(super));
+        return sub.Count + super.Count == 0 ? node : new MathNode.Scripted(node, Join(sub, ","), Join(super, ""));
     }
 
-    private MathNode Take(MathNode node)
+    // Raised or lowered letters in a row: ₁₂ is twelve.
+    private MathNode.Text ReadLetters(Func<char, string?> meaning)
     {
-        _at++;
-        return node;
+        var letters = new StringBuilder();
+        for (; meaning(Next) is { } letter; _at++)
+            letters.Append(letter);
+        return new MathNode.Text(letters.ToString(), false);
     }
 
     private static bool IsScriptStart(char letter) => letter == '{' || char.IsLetterOrDigit(letter) || letter is '−' or '-' or '⊤' or '+' or '*';
@@ -172,14 +175,9 @@ internal sealed class MathParser
         return _text[start.._at];
     }
 
-    private static MathNode? Join(List<MathNode> scripts)
-    {
-        if (scripts.Count <= 1)
-            return scripts.FirstOrDefault();
-        var isDigits = scripts.All(script => script is MathNode.Text { Value.Length: 1 });
-        var comma = new MathNode.Text(",", false);
-        return new MathNode.Row([.. scripts.SelectMany((script, i) => i == 0 || isDigits ? new[] { script } : [comma, script])]);
-    }
+    private static MathNode? Join(List<MathNode> scripts, string separator) => scripts.Count <= 1
+        ? scripts.FirstOrDefault()
+        : new MathNode.Row([.. scripts.SelectMany((script, i) => i == 0 ? new[] { script } : [new MathNode.Text(separator, false), script])]);
 
     // [[a, b], [c, d]] with entries free of brackets.
     private MathNode.Matrix? TryReadMatrix()

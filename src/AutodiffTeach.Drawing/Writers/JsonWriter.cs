@@ -6,8 +6,8 @@ using AutodiffTeach.Drawing.Scenes;
 namespace AutodiffTeach.Drawing.Writers;
 
 /// <summary>
-/// Writes a scene as JSON: size, nodes with their middle and size, edges with points along the drawn curve. Values that are
-/// unknown or not shown are null; NaN and the infinities are strings.
+/// Writes a scene as JSON: size, nodes with their middle and size, edges with points along the drawn curve. A partial
+/// is a number or a formula, as it is shown. What is unknown or not shown is null; NaN and the infinities are strings.
 /// </summary>
 public sealed class JsonWriter : ISceneWriter
 {
@@ -68,7 +68,10 @@ public sealed class JsonWriter : ISceneWriter
         json.WriteStartObject();
         json.WriteString("from", edge.From);
         json.WriteString("to", edge.To);
-        json.WriteString("partial", edge.Label?.Text.Source);
+        if (edge.ShowsNumber)
+            WriteQuantity(json, "partial", edge.Source.PartialValue);
+        else
+            json.WriteString("partial", edge.Label?.Text.Source);
         json.WriteStartArray("points");
         foreach (var point in edge.Curve.Flatten())
         {

@@ -42,8 +42,17 @@ internal sealed class DerivationBuilder
     }
 
     // Over parameters and inputs, else over the named results.
-    private Expr FirstDerivative() => _context.ClosedTotalOf(_context.Graph.Wrt)
-        ?? Simplifier.Simplify(_context.Graph.Forms.Run.Backward(_context.Graph.Of.Slot)[_context.Graph.Wrt.Slot].Formula);
+    private Expr FirstDerivative()
+    {
+        ScalarGraph graph = _context.Graph;
+        if (_context.ClosedTotalOf(graph.Wrt) is not { } closed)
+            return Simplifier.Simplify(graph.Forms.Run.Backward(graph.Of.Slot)[graph.Wrt.Slot].Formula);
+        if (!graph.Wrt.Variable.IsLeaf || _context.ClosedFormOf(graph.Of) is not { } output)
+            return closed;
+        // The same derivative from the other end of the graph; where many steps share a weight, that one is often shorter.
+        Expr forward = Simplifier.Simplify(Differentiation.Derivative(output, graph.Wrt.Symbol));
+        return Expressions.WrittenSize(forward) < Expressions.WrittenSize(closed) ? forward : closed;
+    }
 
     private IEnumerable<Step> Sections(Expr formula)
     {

@@ -10,6 +10,12 @@ internal sealed class DerivationContext
     /// <summary>A formula whose text would have more parts than this stays in terms of named results.</summary>
     public const long LargestClosedForm = 4_000;
 
+    /// <summary>On a line of the way a closed form with more parts than this is left out.</summary>
+    public const long LongestOnTheWay = 10;
+
+    /// <summary>A formula with more parts than this is not written with numbers put in.</summary>
+    public const long LongestWithNumbers = 40;
+
     private readonly TapeRun<Symbol> _closed;
     private readonly Symbol[] _closedTotals;
     private readonly NumericGradient _gradient;
@@ -54,7 +60,7 @@ internal sealed class DerivationContext
     /// <summary>The closed form of the total derivative of the output in a node, or null where it would be too long.</summary>
     public Expr? ClosedTotalOf(ScalarNode node) => Short(_closedTotals[node.Slot].Formula);
 
-    /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long.</summary>
+    /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
     public Expr? Close(Expr formula)
     {
         var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
@@ -66,12 +72,14 @@ internal sealed class DerivationContext
                 meanings[edge.Symbol] = edge.Partial;
         }
 
-        return Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings));
+        return OnTheWay(Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings)));
     }
 
     /// <summary>The formula with the values of the variables as numbers of few digits, or null where one is missing.</summary>
     public Expr? InsertValues(Expr formula)
     {
+        if (!Written.IsShort(formula, LongestWithNumbers))
+            return null;
         var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
         foreach (ScalarNode node in Graph.Ancestors)
         {
@@ -81,8 +89,20 @@ internal sealed class DerivationContext
                 meanings[Graph.Total(node)] = RoundedNumber.Of(total);
         }
 
-        return Expressions.Variables(formula).All(variable => meanings.ContainsKey(variable)) ? Expressions.Replace(formula, meanings) : null;
+        return Expressions.Variables(formula).All(variable => meanings.ContainsKey(variable)) ? Written.WithNumbers(formula, meanings) : null;
     }
+
+    /// <summary>At full detail, adds to a line's steps the last formula with numbers put in.</summary>
+    public void AddNumbers(List<Step> steps)
+    {
+        if (Options.Detail != DetailLevel.Full || steps[^1].After is not { } last || last is Number)
+            return;
+        if (InsertValues(last) is { } inserted && inserted is not Number)
+            steps.Add(new Step { Rule = Rules.InsertValues, Before = last, After = inserted });
+    }
+
+    /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
+    public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
 
     private static Expr? Short(Expr formula) =>
         Expressions.WrittenSize(formula) <= LargestClosedForm ? Simplifier.Simplify(formula) : null;

@@ -32,6 +32,23 @@ public static class Simplifier
         return Repeat(formula, Preference.Expanded, TermLimitOnRequest);
     }
 
+    /// <summary>The formula as a product: common numbers, powers and sums taken out, polynomials in one variable split at their rational roots.</summary>
+    public static Expr Factor(Expr formula)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        (Workspace workspace, Form form) = SimplificationPass.FormIn(Simplify(formula), Preference.Shorter, TermLimitOnRequest);
+        return workspace.Display.Of(Factoring.Of(workspace, form));
+    }
+
+    /// <summary>The formula multiplied out and sorted by powers of a variable, one term for each power: <c>w^2*(a + b) + w*c</c>.</summary>
+    public static Expr Collect(Expr formula, Variable variable)
+    {
+        ArgumentNullException.ThrowIfNull(formula);
+        ArgumentNullException.ThrowIfNull(variable);
+        (Workspace workspace, Form form) = SimplificationPass.FormIn(formula, Preference.Expanded, TermLimitOnRequest);
+        return workspace.Display.Of(Collecting.Of(workspace, form, workspace.Kernels.Atom(variable)));
+    }
+
     // What a pass leaves may let the next one see more; it rarely does, and the second pass then confirms the first.
     private static Expr Repeat(Expr formula, Preference preference, int? termLimit)
     {

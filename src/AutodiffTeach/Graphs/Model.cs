@@ -40,7 +40,10 @@ public sealed class Model
     /// <param name="name">The name under which errors report the text.</param>
     /// <exception cref="ModelException">The text or an override has errors; all of them are in the exception.</exception>
     public static Model Parse(string text, ModelSettings? settings = null, string name = "model") =>
-        ModelReader.Read(new SourceText(name, text), settings ?? ModelSettings.Default);
+        ModelReader.Read(new SourceText(name, WithoutMark(text)), settings ?? ModelSettings.Default);
+
+    // Some editors put a byte order mark in front.
+    private static string WithoutMark(string text) => text.StartsWith('\uFEFF') ? text[1..] : text;
 
     /// <summary>Reads a model from a UTF-8 file.</summary>
     /// <param name="path">The file.</param>

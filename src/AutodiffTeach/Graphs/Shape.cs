@@ -51,11 +51,12 @@ public readonly record struct Shape(ShapeKind Kind, int Rows, int Columns)
     /// <summary>Whether both have the same rows and columns, so that elementwise operations fit.</summary>
     public bool HasSizeOf(Shape other) => Rows == other.Rows && Columns == other.Columns;
 
-    /// <summary><c>scalar</c>, <c>vector of 3</c>, <c>1x3</c> or <c>2x3</c>, for messages.</summary>
+    /// <summary><c>scalar</c>, <c>vector of 3</c>, <c>1x3 row</c> or <c>2x3 matrix</c>, for messages.</summary>
     public override string ToString() => Kind switch
     {
         ShapeKind.Scalar => "scalar",
         ShapeKind.Vector => string.Create(CultureInfo.InvariantCulture, $"vector of {Rows}"),
-        _ => string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns}"),
+        ShapeKind.Row => string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns} row"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"{Rows}x{Columns} matrix"),
     };
 }

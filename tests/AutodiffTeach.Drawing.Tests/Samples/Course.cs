@@ -1,3 +1,4 @@
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Tests.Samples;
@@ -174,5 +175,30 @@ internal static class Course
         g.Output("y", null, g.Input("x"), g.Input("z"));
         g.Output("v", null, g.Node("u", null, g.Input("s"), g.Input("t")));
         return g.Sketch;
+    }
+
+    /// <summary>Labels of every kind: accents, Greek, scripts, matrices, very small and very large numbers.</summary>
+    public static Sketch Notation()
+    {
+        Quantity matrix = Quantity.Matrix([[-0.3, 0.6], [0.2, 0.1]]), vector = Quantity.Vector([0.6, 0.1]);
+        SketchNode[] nodes =
+        [
+            new("U", "U^f", BoxRole.Parameter) { Value = matrix, Gradient = matrix },
+            new("w", "w_hh", BoxRole.Parameter) { Value = Quantity.Scalar(1e-6), Gradient = Quantity.Scalar(-2.5e-7) },
+            new("alpha", "alpha", BoxRole.Constant) { Value = Quantity.Scalar(1234567) },
+            new("x", "x_t^{(i)}", BoxRole.Input) { Value = vector, Gradient = vector },
+            new("h", "h_{t-1}", BoxRole.State) { Value = vector, Gradient = vector },
+            new("C", "C_tilde_t", BoxRole.Intermediate) { Value = vector, Gradient = vector },
+            new("z", "tanh", BoxRole.Operation) { Value = Quantity.Scalar(58), Gradient = Quantity.Scalar(double.NaN) },
+            new("y", "y_hat_t", BoxRole.Output) { Value = Quantity.Scalar(0.1 + 0.2), Gradient = Quantity.Scalar(1) },
+            new("odd", "a<b & \"c\" with a very long name of sixty characters or more", BoxRole.Output),
+        ];
+        SketchEdge[] edges =
+        [
+            new("U", "C") { Partial = "diag(x_t)" }, new("x", "C") { Partial = "(U^f)^⊤" }, new("h", "C") { Partial = "∂⁺C_tilde_t/∂⁺h_{t-1}" },
+            new("w", "z") { Partial = "3w^2*u_1 + 2*w*u_2", Position = 1 }, new("C", "z") { PartialValue = Quantity.Scalar(-0.46068) }, new("alpha", "z") { Partial = "1" },
+            new("z", "y") { Partial = "1 − tanh²(z)" }, new("z", "odd") { Partial = "[[1, 0], [0, 1]]" },
+        ];
+        return new Sketch("notation", "Labels of every kind.", nodes, edges);
     }
 }

@@ -44,6 +44,8 @@ public static class Gallery
         ["diamond"] = (Course.Diamond, Everything),
         ["residual"] = (() => Course.Residual(2), SceneOptions.Default),
         ["residual-partials"] = (() => Course.Residual(2), Partials),
+        ["notation"] = (Course.Notation, Everything with { Partials = PartialDisplay.Numbers }),
+        ["perceptron-wide"] = (() => Course.Perceptron(6, 8, 8, 3), SceneOptions.Default),
         ["single"] = (Course.Single, SceneOptions.Default),
         ["two-parts"] = (Course.TwoParts, SceneOptions.Default),
         ["rnn-3-layered"] = (() => Course.ScalarRnn(3), new() { Layout = new LayeredLayout() }),

@@ -88,7 +88,7 @@ public sealed class DerivationTests
     {
         Step edges = Derive(LinearRnn, "y", "w").Steps.Single(step => step.Rule == Rules.Contribution);
         Assert.Equal([29, 22, 12], edges.Steps.Select(step => step.Value));
-        Assert.Equal("∂⁺y/∂w = t = w^2*u_1 + w*u_2 + u_3", Equation(edges.Steps[0]));
+        Assert.Equal("∂⁺y/∂w = t = w*(w*u_1 + u_2) + u_3", Equation(edges.Steps[0]));
         Assert.Equal("∂y/∂q*∂⁺q/∂w = ∂y/∂q*p = w^2*u_1", Equation(edges.Steps[2]));
     }
 
@@ -116,6 +116,21 @@ public sealed class DerivationTests
         Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", options);
         Assert.Equal("6*w*u_1 + 2*u_2", derivation.Formula.ToString());
         Assert.Equal(46, derivation.Value);
+    }
+
+    [Fact]
+    public void Full_detail_puts_the_numbers_in_on_every_line()
+    {
+        Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", new DerivationOptions { Detail = DetailLevel.Full });
+        Step edges = derivation.Steps.Single(step => step.Rule == Rules.Contribution);
+        Assert.Equal("∂y/∂s*∂⁺s/∂w = ∂y/∂s*r = w*(w*u_1 + u_2) = 2*(2*3 + 5)", Equation(edges.Steps[1]));
+    }
+
+    [Fact]
+    public void Brief_detail_keeps_the_sum_and_the_check()
+    {
+        Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", new DerivationOptions { Detail = DetailLevel.Brief });
+        Assert.Equal([Rules.SumOverEdges, Rules.NumericCheck], derivation.Steps.Select(step => step.Rule));
     }
 
     [Fact]

@@ -11,6 +11,9 @@ internal sealed class LayeredDrawer
     private const double MostGap = 130;
     private const double GapPerRise = 0.34;
     private const double PortGap = 12;
+
+    // Arrows that would stand closer than this end at one point instead.
+    private const double LeastPortGap = 6.5;
     private const double CornerRoom = 6;
     private const double ArrowRun = 10;
     private const double LabelGap = 26;
@@ -43,9 +46,10 @@ internal sealed class LayeredDrawer
         var (from, to) = (path[0], path[^1]);
         var builder = new CurveBuilder(new Point(XOf(from) + _graph.Boxes[from].Width / 2, _y[from]), 0);
         builder.LineTo(_right[_proper.LayerOf(from)], _y[from]);
+        // All wires between two layers bend over the same stretch: those in order at both ends then never cross.
         foreach (var slot in path.Skip(1).SkipLast(1))
         {
-            builder.SwayHorizontally(_left[_proper.LayerOf(slot)], _y[slot]);
+            builder.SwayHorizontally(_left[_proper.LayerOf(slot)] - ArrowRun, _y[slot]);
             builder.LineTo(_right[_proper.LayerOf(slot)], _y[slot]);
         }
 
@@ -88,6 +92,8 @@ internal sealed class LayeredDrawer
             return;
         var reach = _graph.Boxes[box].Height / 2 - CornerRoom;
         var gap = Math.Min(PortGap, wires.Length > 1 ? 2 * reach / (wires.Length - 1) : 0);
+        if (gap < LeastPortGap && wires.DistinctBy(wire => _graph.From[wire]).Count() == wires.Length)
+            gap = 0;
         var straight = Array.FindIndex(wires, wire => Math.Abs(_y[_proper.Paths[wire][^2]] - _y[box]) < 0.5);
         var middle = straight >= 0 ? straight : (wires.Length - 1) / 2.0;
         var (low, high) = (-middle * gap, (wires.Length - 1 - middle) * gap);

@@ -7,13 +7,30 @@ internal static class Layering
 {
     private const int MostRounds = 12;
 
-    public static int[] Assign(DiagramIndex graph)
+    /// <summary>Several layerings, the one with the shortest wires first; all have the least number of layers.</summary>
+    public static IReadOnlyList<int[]> Candidates(DiagramIndex graph)
     {
-        var layer = LongestPath(graph);
+        var early = LongestPath(graph);
+        var late = Late(graph, early);
+        return [Tightened(graph, early), Tightened(graph, late), early, late];
+    }
+
+    private static int[] Tightened(DiagramIndex graph, int[] start)
+    {
+        var layer = (int[])start.Clone();
         for (var round = 0; round < MostRounds && Tighten(graph, layer); round++)
         {
         }
 
+        return layer;
+    }
+
+    // Every box as late as the boxes that use it allow.
+    private static int[] Late(DiagramIndex graph, int[] early)
+    {
+        var layer = (int[])early.Clone();
+        foreach (var box in graph.Order.Reverse().Where(box => graph.Outgoing[box].Length > 0))
+            layer[box] = graph.Outgoing[box].Min(wire => layer[graph.To[wire]]) - 1;
         return layer;
     }
 

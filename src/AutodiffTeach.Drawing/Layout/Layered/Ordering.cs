@@ -1,13 +1,14 @@
 namespace AutodiffTeach.Drawing.Layout.Layered;
 
 /// <summary>
-/// Orders the nodes within layers so that few steps cross: sweeps that sort by the median or the mean place of the neighbours,
-/// then exchanges of neighbours, from several beginnings; the best order found wins (Gansner, Koutsofios, North and Vo, A technique
-/// for drawing directed graphs, 1993, section 3).
+/// Orders the nodes within layers so that few steps cross: sweeps that sort by the median or the mean place of the neighbours
+/// (Gansner, Koutsofios, North and Vo, A technique for drawing directed graphs, 1993, section 3), exchanges of neighbours, and sifting
+/// of single nodes (Matuszewski, Schönfeld and Molitor, 1999), from several beginnings; the best order found wins.
 /// </summary>
 internal sealed class Ordering
 {
-    private const int LargeGraph = 3000;
+    private const int SiftLimit = 1500;
+    private const int StallLimit = 5;
 
     private readonly ProperGraph _graph;
     private readonly int[][] _layers;
@@ -24,26 +25,43 @@ internal sealed class Ordering
             Number(layer);
     }
 
-    /// <summary>The nodes of each layer from top to bottom.</summary>
-    public static int[][] Find(ProperGraph graph)
+    /// <summary>The nodes of each layer from top to bottom, and how many pairs of steps then cross.</summary>
+    public static (int[][] Layers, int Crossings) Find(ProperGraph graph)
     {
-        var rounds = graph.Count > LargeGraph ? 4 : 12;
-        IEnumerable<int>[] beginnings = graph.Count > LargeGraph
-            ? [DepthFirst(graph, fromEnd: false)]
-            : [Enumerable.Range(0, graph.Count), DepthFirst(graph, fromEnd: false), DepthFirst(graph, fromEnd: true)];
-        int[][]? best = null;
-        var bestCrossings = int.MaxValue;
-        foreach (var useMedian in new[] { true, false })
+        (int[][] Layers, int Crossings) best = ([], int.MaxValue);
+        var trials = Math.Clamp(6000 / Math.Max(1, graph.Count), 2, 24);
+        for (var trial = 0; trial < trials && best.Crossings > 0; trial++)
         {
-            foreach (var beginning in beginnings)
-            {
-                var (layers, crossings) = new Ordering(graph, beginning).Improve(rounds, useMedian);
-                if (crossings < bestCrossings)
-                    (best, bestCrossings) = (layers, crossings);
-            }
+            var ordering = new Ordering(graph, Beginning(graph, trial));
+            var found = ordering.Improve(graph.Count > SiftLimit ? 8 : 24, useMedian: trial % 2 == 0);
+            if (found.Crossings < best.Crossings)
+                best = found;
         }
 
-        return best!;
+        return best;
+    }
+
+    private static IEnumerable<int> Beginning(ProperGraph graph, int trial) => trial switch
+    {
+        0 => DepthFirst(graph, fromEnd: false),
+        1 => DepthFirst(graph, fromEnd: true),
+        2 => Enumerable.Range(0, graph.Count),
+        _ => Shuffled(graph.Count, trial),
+    };
+
+    // Fisher and Yates with a fixed linear congruential generator: the same graph is always shuffled alike.
+    private static int[] Shuffled(int count, int seed)
+    {
+        var order = Enumerable.Range(0, count).ToArray();
+        var state = (uint)seed * 2654435761u;
+        for (var i = count - 1; i > 0; i--)
+        {
+            state = state * 1664525u + 1013904223u;
+            var k = (int)((state >> 8) % (uint)(i + 1));
+            (order[i], order[k]) = (order[k], order[i]);
+        }
+
+        return order;
     }
 
     private static List<int> DepthFirst(ProperGraph graph, bool fromEnd)
@@ -69,11 +87,15 @@ internal sealed class Ordering
     {
         var best = _layers.Select(layer => layer.ToArray()).ToArray();
         var bestCrossings = Crossings();
-        for (var round = 0; round < rounds && bestCrossings > 0; round++)
+        var stalled = 0;
+        for (var round = 0; round < rounds && bestCrossings > 0 && stalled < StallLimit; round++)
         {
             Sweep(round % 2 == 0, useMedian);
             Exchange();
+            if (_graph.Count <= SiftLimit)
+                Sift();
             var crossings = Crossings();
+            stalled = crossings < bestCrossings ? 0 : stalled + 1;
             if (crossings >= bestCrossings)
                 continue;
             bestCrossings = crossings;
@@ -86,14 +108,60 @@ internal sealed class Ordering
     private void Sweep(bool forward, bool useMedian)
     {
         for (var i = 1; i < _layers.Length; i++)
+            Sort(forward ? _layers[i] : _layers[_layers.Length - 1 - i], forward ? _graph.Before : _graph.After, useMedian);
+    }
+
+    // Nodes without neighbours on that side keep their places; the others are sorted into the places that remain.
+    private void Sort(int[] layer, int[][] neighbours, bool useMedian)
+    {
+        var slots = Enumerable.Range(0, layer.Length).Where(i => neighbours[layer[i]].Length > 0).ToArray();
+        var sorted = slots.Select(i => layer[i]).OrderBy(node => Key(neighbours[node], _place[node], useMedian)).ThenBy(node => _place[node]).ToArray();
+        for (var k = 0; k < slots.Length; k++)
+            layer[slots[k]] = sorted[k];
+        Number(layer);
+    }
+
+    // Each node goes to the best of all places of its layer.
+    private void Sift()
+    {
+        foreach (var layer in _layers)
         {
-            var layer = forward ? _layers[i] : _layers[_layers.Length - 1 - i];
-            var keys = layer.Select(node => Key(forward ? _graph.Before[node] : _graph.After[node], _place[node], useMedian)).ToArray();
-            // Array.Sort is not stable; the old place breaks ties.
-            var sorted = Enumerable.Range(0, layer.Length).OrderBy(k => keys[k]).ThenBy(k => k).Select(k => layer[k]).ToArray();
-            sorted.CopyTo(layer, 0);
-            Number(layer);
+            foreach (var node in layer.ToArray())
+                Sift(layer, node);
         }
+    }
+
+    private void Sift(int[] layer, int node)
+    {
+        var from = _place[node];
+        var (bestGain, best) = (0, from);
+        for (var (gain, i) = (0, from + 1); i < layer.Length; i++)
+        {
+            gain += Gain(node, layer[i]);
+            if (gain > bestGain)
+                (bestGain, best) = (gain, i);
+        }
+
+        for (var (gain, i) = (0, from - 1); i >= 0; i--)
+        {
+            gain += Gain(layer[i], node);
+            if (gain > bestGain)
+                (bestGain, best) = (gain, i);
+        }
+
+        Move(layer, from, best);
+    }
+
+    private void Move(int[] layer, int from, int to)
+    {
+        var node = layer[from];
+        for (var i = from; i < to; i++)
+            layer[i] = layer[i + 1];
+        for (var i = from; i > to; i--)
+            layer[i] = layer[i - 1];
+        layer[to] = node;
+        for (var i = Math.Min(from, to); i <= Math.Max(from, to); i++)
+            _place[layer[i]] = i;
     }
 
     private double Key(int[] neighbours, int own, bool useMedian)
@@ -129,13 +197,14 @@ internal sealed class Ordering
     private bool TryExchange(int[] layer, int i)
     {
         var (a, b) = (layer[i - 1], layer[i]);
-        var gain = Gain(_graph.Before[a], _graph.Before[b]) + Gain(_graph.After[a], _graph.After[b]);
-        if (gain <= 0)
+        if (Gain(a, b) <= 0)
             return false;
         (layer[i - 1], layer[i]) = (b, a);
         (_place[a], _place[b]) = (i, i - 1);
         return true;
     }
+
+    private int Gain(int a, int b) => Gain(_graph.Before[a], _graph.Before[b]) + Gain(_graph.After[a], _graph.After[b]);
 
     // Crossings with a before b, less those with b before a.
     private int Gain(int[] ofA, int[] ofB)

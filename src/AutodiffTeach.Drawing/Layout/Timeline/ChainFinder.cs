@@ -151,6 +151,33 @@ internal sealed class ChainFinder
         var states = _graph.Incoming[first].Select(wire => _graph.From[wire])
             .Where(source => IsTimed(source) && _schedule.Column[source] < _schedule.Column[first] && !chain[source]);
         foreach (var state in states.Take(1))
-            chain[state] = true;
+            MarkFirstStep(state, first, chain);
+    }
+
+    // The first step may be computed a little differently (no state before it); its chain follows the same arguments as the next step's.
+    private void MarkFirstStep(int state, int first, bool[] chain)
+    {
+        chain[state] = true;
+        var model = _graph.Order.LastOrDefault(box => chain[box] && _schedule.Column[box] == _schedule.Column[first], -1);
+        while (model != first && model >= 0 && Before(model, chain) is { } step)
+        {
+            var twin = _graph.Incoming[state].Where(wire => _graph.Wires[wire].Position == _graph.Wires[step].Position).Select(wire => _graph.From[wire]).FirstOrDefault(-1);
+            if (twin < 0 || _schedule.Column[twin] != _schedule.Column[state])
+                return;
+            chain[twin] = true;
+            (state, model) = (twin, _graph.From[step]);
+        }
+    }
+
+    // The wire along which the chain reaches a box from its own step.
+    private int? Before(int box, bool[] chain)
+    {
+        foreach (var wire in _graph.Incoming[box])
+        {
+            if (chain[_graph.From[wire]] && _schedule.Column[_graph.From[wire]] == _schedule.Column[box])
+                return wire;
+        }
+
+        return null;
     }
 }

@@ -108,6 +108,11 @@ internal sealed class Placement
         _graph.Incoming[box].Select(wire => _graph.From[wire]).Concat(_graph.Outgoing[box].Select(wire => _graph.To[wire]))
             .Where(other => _schedule.Column[other] == _schedule.Column[box]);
 
-    private double Gap(int left, int right, Extents extents) =>
-        extents.Right[left] + extents.Left[right] + (_graph.Outgoing[left].Any(wire => _graph.To[wire] == right) ? ArrowGap : BoxGap);
+    // Between wired boxes an arrow must be seen, which the room for a label may already provide.
+    private double Gap(int left, int right, Extents extents)
+    {
+        var room = extents.Right[left] + extents.Left[right];
+        var arrow = _graph.Outgoing[left].Any(wire => _graph.To[wire] == right) ? (_graph.Boxes[left].Width + _graph.Boxes[right].Width) / 2 + ArrowGap : 0;
+        return Math.Max(room + BoxGap, arrow);
+    }
 }

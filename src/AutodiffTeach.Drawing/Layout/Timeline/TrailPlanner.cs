@@ -50,17 +50,11 @@ internal sealed class TrailPlanner
         var next = new int[_row.Length];
         Array.Fill(next, -1);
         var last = new Dictionary<int, int>();
-        foreach (var cells in _placement.Cells)
+        foreach (var (row, box) in _placement.Cells.SelectMany(cells => cells).SelectMany(cell => cell.Value.Select(box => (cell.Key, box))))
         {
-            foreach (var (row, cell) in cells)
-            {
-                foreach (var box in cell)
-                {
-                    if (last.TryGetValue(row, out var before))
-                        next[before] = box;
-                    last[row] = box;
-                }
-            }
+            if (last.TryGetValue(row, out var before))
+                next[before] = box;
+            last[row] = box;
         }
 
         return next;

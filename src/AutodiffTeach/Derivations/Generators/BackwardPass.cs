@@ -5,8 +5,6 @@ namespace AutodiffTeach.Derivations.Generators;
 /// <summary>The backward values, each from those downstream.</summary>
 internal static class BackwardPass
 {
-    private const long LongestClosedForm = 60;
-
     public static Step Section(DerivationContext context)
     {
         ScalarGraph graph = context.Graph;
@@ -43,8 +41,9 @@ internal static class BackwardPass
             new Step { Rule = Rules.ChainRule, Before = total, After = rule },
             new Step { Rule = Rules.InsertPartials, Before = rule, After = inserted },
         ];
-        if (context.ClosedTotalOf(node) is { } closed && closed != inserted && Expressions.WrittenSize(closed) <= LongestClosedForm)
+        if (DerivationContext.OnTheWay(context.ClosedTotalOf(node)) is { } closed && closed != inserted)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
+        context.AddNumbers(steps);
         return new Step
         {
             Rule = Rules.BackwardPass,

@@ -61,6 +61,7 @@ internal static class Contributions
         var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = product, After = inserted } };
         if (context.Close(inserted) is { } closed && closed != inserted)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
+        context.AddNumbers(steps);
         return new Step
         {
             Rule = Rules.Contribution,

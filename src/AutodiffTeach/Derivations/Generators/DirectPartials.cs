@@ -20,24 +20,18 @@ internal static class DirectPartials
         After = edge.Partial,
         Value = context.PartialValueOf(edge),
         Where = [edge.From.Name, edge.To.Name],
-        Explanation = Reason(context.Graph.Forms.DefinitionOf(edge.To.Variable, edge.To.Element), edge),
+        Explanation = Reason(context.Graph.DefinitionOf(edge.To), edge),
     };
 
     // Names the law by the outermost operation of the defining formula.
-    private static string Reason(Expr definition, ScalarEdge edge)
+    private static string Reason(Expr definition, ScalarEdge edge) => definition switch
     {
-        string formula = $"{edge.To.Name} = {Shortened(definition)}";
-        return definition switch
-        {
-            Variable => $"{formula}: another name for the same value.",
-            Sum when edge.Partial is Number => $"{formula}: a sum passes the derivative on to each term.",
-            Sum => $"{formula}: differentiate the terms that contain {edge.From.Name}.",
-            Product => $"{formula}: in a product the other factors stay.",
-            Power => $"{formula}: power rule and chain rule.",
-            Call { Function: var function } => $"{formula}: chain rule with {function.Law}.",
-            _ => $"{formula}.",
-        };
-    }
-
-    private static string Shortened(Expr formula) => PlainPrinter.Print(formula, maximumLength: 80);
+        Variable => "Another name for the same value.",
+        Sum when edge.Partial is Number => "A sum passes the derivative on to each term.",
+        Sum => $"Only the terms with {edge.From.Name} count.",
+        Product => "In a product the other factors stay.",
+        Power => "Power rule, then the derivative of the base.",
+        Call { Function: var function } => $"Chain rule: {function.Law}.",
+        _ => "",
+    };
 }

@@ -19,7 +19,7 @@ internal static class ForwardPass
     // p = u_1 + h_0 = 3 + 0
     private static Step Line(DerivationContext context, ScalarNode node)
     {
-        Expr definition = context.Graph.Forms.DefinitionOf(node.Variable, node.Element);
+        Expr definition = context.Graph.DefinitionOf(node);
         Expr? inserted = context.InsertValues(definition);
         List<Step> steps = [new Step { Rule = Rules.Definition, Before = node.Symbol, After = definition }];
         if (inserted is not null && inserted is not Number && inserted != definition)

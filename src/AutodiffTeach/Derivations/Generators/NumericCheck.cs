@@ -11,28 +11,33 @@ internal static class NumericCheck
     {
         if (value is not { } number)
             return new Step { Rule = Rules.NumericCheck, Explanation = "Not every value is given, so no number is computed; the formula was compared with the engine at random points." };
-        Expr? inserted = context.InsertValues(formula);
-        List<Step> steps = [new Step { Rule = Rules.ClosedForm, Before = subject, After = formula }];
-        if (inserted is not null && inserted != formula && inserted is not Number)
-            steps.Add(new Step { Rule = Rules.InsertValues, Before = formula, After = inserted });
         return new Step
         {
             Rule = Rules.NumericCheck,
             Explanation = order == 1 && Quotient(context) is { } quotient
                 ? $"Numeric check: the backward sweep over numbers gives {Show(number)}; the difference quotient with a small step gives {Show(quotient)}."
                 : $"Numeric check: the engine gives {Show(number)}.",
-            Steps =
-            [
-                new Step
-                {
-                    Rule = Rules.NumericCheck,
-                    Before = subject,
-                    After = steps[^1].After,
-                    Value = number,
-                    Where = [context.Graph.Wrt.Name],
-                    Steps = steps,
-                },
-            ],
+            Steps = [Line(context, subject, formula, number)],
+        };
+    }
+
+    // dy/dw = 3 w^2 u_1 + ... = 3 2^2 3 + ... = 63; of a long formula only the value
+    private static Step Line(DerivationContext context, Expr subject, Expr formula, double value)
+    {
+        Expr? inserted = context.InsertValues(formula);
+        List<Step> steps = inserted is null || inserted == formula || inserted is Number ? [] :
+        [
+            new Step { Rule = Rules.ClosedForm, Before = subject, After = formula },
+            new Step { Rule = Rules.InsertValues, Before = formula, After = inserted },
+        ];
+        return new Step
+        {
+            Rule = Rules.NumericCheck,
+            Before = subject,
+            After = inserted is null ? subject : steps.Count > 0 ? inserted : formula,
+            Value = value,
+            Where = [context.Graph.Wrt.Name],
+            Steps = steps,
         };
     }
 

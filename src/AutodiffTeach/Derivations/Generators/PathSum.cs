@@ -25,14 +25,14 @@ internal static class PathSum
     private static Step Sum(DerivationContext context, List<IReadOnlyList<ScalarEdge>> paths, List<Step> lines, Expr formula)
     {
         Expr sum = Expr.Sum([.. paths.Select(SymbolOf)]);
-        Expr inserted = Expr.Sum([.. lines.Select(line => line.After!)]);
+        Expr inserted = Expr.Sum([.. lines.Select(line => line.Steps[0].After!)]);
         var steps = new List<Step>
         {
             new() { Rule = Rules.SumOverPaths, Before = context.Subject, After = sum },
             new() { Rule = Rules.InsertPartials, Before = sum, After = inserted },
         };
         if (inserted != formula)
-            steps.Add(new Step { Rule = Rules.Simplify, Before = inserted, After = formula });
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = formula });
         return new Step
         {
             Rule = Rules.SumOverPaths,
@@ -56,10 +56,11 @@ internal static class PathSum
     private static Step Line(DerivationContext context, IReadOnlyList<ScalarEdge> path, int number)
     {
         Expr symbols = SymbolOf(path);
-        Symbol product = path.Reverse().Aggregate(Symbol.One, (result, edge) => result * new Symbol(edge.Partial));
-        var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = symbols, After = product.Formula } };
-        if (context.Close(product.Formula) is { } closed && closed != product.Formula)
-            steps.Add(new Step { Rule = Rules.ClosedForm, Before = product.Formula, After = closed });
+        Expr product = Simplifier.Simplify(path.Reverse().Aggregate(Symbol.One, (result, edge) => result * new Symbol(edge.Partial)).Formula);
+        var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = symbols, After = product } };
+        if (context.Close(product) is { } closed && closed != product)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = product, After = closed });
+        context.AddNumbers(steps);
         string[] names = [path.Count > 0 ? path[0].From.Name : context.Graph.Wrt.Name, .. path.Select(edge => edge.To.Name)];
         return new Step
         {

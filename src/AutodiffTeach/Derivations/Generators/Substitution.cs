@@ -22,7 +22,7 @@ internal static class Substitution
         var lines = new List<Step>();
         foreach (ScalarNode node in context.Graph.Ancestors.Where(node => !node.Variable.IsLeaf))
         {
-            Expr definition = context.Graph.Forms.DefinitionOf(node.Variable, node.Element);
+            Expr definition = context.Graph.DefinitionOf(node);
             Expr whole = node == of ? closed : context.ClosedFormOf(node)!;
             List<Step> steps = [new Step { Rule = Rules.Definition, Before = node.Symbol, After = definition }];
             if (whole != definition)

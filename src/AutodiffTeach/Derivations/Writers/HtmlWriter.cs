@@ -51,9 +51,10 @@ public static class HtmlWriter
     private static string MathOf(Step line, Notation notation)
     {
         LineParts parts = LineParts.Of(line);
+        Notation decimals = notation with { PrefersDecimals = true };
         var text = new StringBuilder("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>");
         for (int i = 0; i < parts.Formulas.Count; i++)
-            text.Append(i > 0 ? "<mo>=</mo>" : "").Append(MathMlPrinter.PrintInner(parts.Formulas[i], notation));
+            text.Append(i > 0 ? "<mo>=</mo>" : "").Append(MathMlPrinter.PrintInner(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation));
         if (parts.Value is { } value)
             text.Append(parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>").Append("<mn>").Append(value.Replace('-', '−')).Append("</mn>");
         return text.Append("</mrow></math>").ToString();

@@ -13,9 +13,10 @@ internal static class LatexLine
     public static string Of(Step line, Notation notation, string alignment = " ")
     {
         LineParts parts = LineParts.Of(line);
+        Notation decimals = notation with { PrefersDecimals = true };
         var text = new StringBuilder(LatexPrinter.Print(parts.Formulas[0], notation));
         for (int i = 1; i < parts.Formulas.Count; i++)
-            text.Append(i == 1 ? FirstOf(alignment) : alignment).Append("= ").Append(LatexPrinter.Print(parts.Formulas[i], notation));
+            text.Append(i == 1 ? FirstOf(alignment) : alignment).Append("= ").Append(LatexPrinter.Print(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation));
         if (parts.Value is { } value)
             text.Append(' ').Append(parts.IsRounded ? @"\approx " : "= ").Append(Number(value));
         return text.ToString();

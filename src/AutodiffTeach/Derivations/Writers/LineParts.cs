@@ -9,6 +9,9 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <param name="IsRounded">Whether the value's text is rounded, so that it follows ≈ rather than =.</param>
 internal sealed record LineParts(IReadOnlyList<Expr> Formulas, string? Value, bool IsRounded)
 {
+    /// <summary>Whether a formula has numbers put in, so that it is written with decimals.</summary>
+    public bool IsNumeric(int index) => index > 0 && !Expressions.Ordered(Formulas[index]).Any(part => part is Variable);
+
     public static LineParts Of(Step step)
     {
         var formulas = new List<Expr>();

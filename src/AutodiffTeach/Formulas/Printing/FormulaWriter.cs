@@ -37,7 +37,7 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
     /// <summary>How tightly the notation's form of the shape holds together.</summary>
     protected virtual Level LevelOf(Shape shape) => shape switch
     {
-        NumberShape(var value) => Numerals.IsFraction(value) ? Level.Product : Level.Atom,
+        NumberShape(var value) => Numerals.IsFraction(value, Notation.PrefersDecimals) ? Level.Product : Level.Atom,
         NegativeShape or SumShape => Level.Sum,
         ProductShape => Level.Product,
         PowerShape => Level.Power,

@@ -18,7 +18,7 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
 
     protected override void EmitNumber(Rational value)
     {
-        if (Numerals.IsFraction(value))
+        if (Numerals.IsFraction(value, Notation.PrefersDecimals))
         {
             Emit(string.Create(CultureInfo.InvariantCulture, $@"\frac{{{value.Numerator}}}{{{value.Denominator}}}"));
             return;

@@ -14,7 +14,7 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
 
     protected override void EmitBracketed(Expr formula, Action emit) => EmitBracketed("(", emit, ")");
 
-    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value)
+    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value, Notation.PrefersDecimals)
         ? string.Create(CultureInfo.InvariantCulture, $"<mfrac><mn>{value.Numerator}</mn><mn>{value.Denominator}</mn></mfrac>")
         : $"<mn>{Numerals.Text(value)}</mn>");
 

@@ -56,8 +56,8 @@ internal sealed class DisplayBuilder(Workspace workspace)
 
     private static DisplayFactor Factor(KernelPower power)
     {
-        bool isNumber = power.Kernel.Kind == KernelKind.Number || power.Kernel.Display is Constant;
-        return new DisplayFactor(power.Kernel.Display, power.Exponent, isNumber ? Rational.Zero : power.Exponent);
+        bool counts = power.Kernel is { Kind: not (KernelKind.Number or KernelKind.Function), Display: not Constant };
+        return new DisplayFactor(power.Kernel.Display, power.Exponent, counts ? power.Exponent : Rational.Zero);
     }
 
     // x*x^n is written x^(n + 1), so x belongs to the power.
@@ -79,8 +79,9 @@ internal sealed class DisplayBuilder(Workspace workspace)
             exponent.Add(new Term(power.Exponent, power.Kernel.Exponent!));
         Polynomial sum = exponent.Build();
         Expr written = workspace.Exponents.TryGetValue(sum, out Expr? known) ? known : Of(sum);
-        Expr whole = @base == workspace.Kernels.E ? Expr.Call(OperationTable.Exp, written) : Expr.Power(@base.Display, written);
-        return new DisplayFactor(whole, Rational.One, number + 1);
+        return @base == workspace.Kernels.E
+            ? new DisplayFactor(Expr.Call(OperationTable.Exp, written), Rational.One, Rational.Zero)
+            : new DisplayFactor(Expr.Power(@base.Display, written), Rational.One, number + 1);
     }
 
     private static Expr Formula(DisplayTerm term)

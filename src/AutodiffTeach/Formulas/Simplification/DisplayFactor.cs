@@ -27,6 +27,6 @@ internal readonly record struct DisplayFactor(Expr Base, Rational Exponent, Rati
 /// <summary>A term as it is written: the coefficient and the factors in order.</summary>
 internal sealed record DisplayTerm(Rational Coefficient, IReadOnlyList<DisplayFactor> Factors)
 {
-    /// <summary>The sum of the exponents of everything that is no number.</summary>
+    /// <summary>The sum of the exponents of names and sums; numbers and functions do not count.</summary>
     public Rational Degree { get; } = Factors.Aggregate(Rational.Zero, (sum, factor) => sum + factor.Degree);
 }

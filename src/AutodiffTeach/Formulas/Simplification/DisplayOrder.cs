@@ -7,7 +7,7 @@ namespace AutodiffTeach.Formulas.Simplification;
 /// </summary>
 /// <remarks>
 /// In a product: roots of numbers, constants, variables without index before those with, alphabetically and by index; derivatives,
-/// functions, sums, indicators. In a sum: by total degree, the highest first, then by the first factors that differ.
+/// functions, sums, indicators. In a sum: by total degree, the highest first, then by the first factors that differ; 1 before tanh(x).
 /// </remarks>
 internal sealed class DisplayOrder : IComparer<Expr>, IComparer<DisplayTerm>
 {
@@ -28,7 +28,7 @@ internal sealed class DisplayOrder : IComparer<Expr>, IComparer<DisplayTerm>
         int byDegree = y.Degree.CompareTo(x.Degree);
         for (int i = 0; byDegree == 0 && i < Math.Min(x.Factors.Count, y.Factors.Count); i++)
             byDegree = Compare(x.Factors[i], y.Factors[i]);
-        return byDegree != 0 ? byDegree : y.Factors.Count.CompareTo(x.Factors.Count);
+        return byDegree != 0 ? byDegree : x.Factors.Count.CompareTo(y.Factors.Count);
     }
 
     /// <summary>The order of formulas; goes down the first difference instead of recursing.</summary>

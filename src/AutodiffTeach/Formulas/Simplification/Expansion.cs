@@ -58,6 +58,20 @@ internal static class Expansion
         return result is null ? null : Times(workspace, result, Polynomial.Of(term with { Monomial = rest }));
     }
 
+    /// <summary>A sum with the sums in its terms multiplied out, or null where it has too many terms.</summary>
+    public static Polynomial? Of(Workspace workspace, Polynomial sum)
+    {
+        var result = new Polynomial.Builder();
+        foreach (Term term in sum.Terms)
+        {
+            if (Of(workspace, term) is not { } expanded)
+                return null;
+            result.Add(expanded);
+        }
+
+        return result.Count > workspace.TermLimit ? null : result.Build();
+    }
+
     /// <summary>A term in both forms.</summary>
     public static Form FormOf(Workspace workspace, Term term) => new(Polynomial.Of(term), Of(workspace, term));
 

@@ -133,7 +133,7 @@ internal sealed class SimplificationPass
         Term structured = Multiplied(members, keepsLong: false);
         if (structured.Monomial.Powers.Count > LongestSharedProduct)
             structured = Multiplied(members, keepsLong: true);
-        return Expansion.FormOf(Workspace, structured);
+        return Expansion.FormOf(Workspace, FractionLaws.Reduced(Workspace, structured));
     }
 
     private Term Multiplied(List<Form> members, bool keepsLong)
@@ -164,12 +164,18 @@ internal sealed class SimplificationPass
 
     private Form Better(Form form)
     {
-        if (form.Expanded is not { } expanded || expanded.Equals(form.Structured))
-            return form;
-        var candidate = new Form(expanded, expanded);
-        if (_preference == Preference.Expanded)
-            return candidate;
-        long structured = _complexity.Of(form.DisplayIn(Workspace));
-        return _complexity.Of(candidate.DisplayIn(Workspace)) <= structured ? candidate : form;
+        Form best = form;
+        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured))
+        {
+            var candidate = new Form(expanded);
+            if (_preference == Preference.Expanded || Measure(candidate) <= Measure(form))
+                best = candidate;
+        }
+
+        if (_preference == Preference.Shorter && FractionLaws.Together(Workspace, best.Structured) is { } fraction && Measure(fraction) < Measure(best))
+            best = fraction;
+        return best;
     }
+
+    private long Measure(Form form) => _complexity.Of(form.DisplayIn(Workspace));
 }

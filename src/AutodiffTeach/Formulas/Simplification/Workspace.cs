@@ -30,9 +30,7 @@ internal sealed class Workspace
         if (sum.Single is { } single)
             return single;
         (Rational content, Monomial common) = Content.Of(sum);
-        Form primitive = content.IsOne && common.IsOne
-            ? form
-            : new Form(sum.Without(common).Scaled(Rational.One / content), form.Expanded?.Without(common).Scaled(Rational.One / content));
+        Form primitive = content.IsOne && common.IsOne ? form : Quotient(form, content, common);
         (Kernel kernel, bool isOpposite) = SumKernel(primitive);
         return new Term(isOpposite ? -content : content, common.Times(Monomial.Of(kernel, 1)));
     }
@@ -44,6 +42,15 @@ internal sealed class Workspace
         Rational inverse = Rational.One / content;
         Form primitive = content.IsOne ? form : new Form(form.Structured.Scaled(inverse), form.Expanded?.Scaled(inverse));
         return new Term(content, Monomial.Of(Kernels.Sum(primitive, () => primitive.DisplayIn(this)), 1));
+    }
+
+    private Form Quotient(Form form, Rational content, Monomial common)
+    {
+        Polynomial structured = form.Structured.Without(common).Scaled(Rational.One / content);
+        Polynomial? expanded = common.HasSums
+            ? Expansion.Of(this, structured)
+            : form.Expanded?.Without(common).Scaled(Rational.One / content);
+        return new Form(structured, expanded);
     }
 
     // a - b and b - a are one kernel up to sign, in the orientation first met.

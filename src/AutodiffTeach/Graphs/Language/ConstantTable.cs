@@ -26,7 +26,11 @@ internal static class ConstantTable
         }
 
         foreach ((string name, ConstStatement statement) in constants.Where(item => missing[item.Key] > 0))
+        {
             diagnostics.Report(statement.NameSpan, $"the constant '{name}' is defined by itself", "a value without a cycle");
+            scope.AddBroken(name);
+        }
+
         return changed;
     }
 
@@ -58,7 +62,7 @@ internal static class ConstantTable
             {
                 if (item.Value is ArraySyntax array)
                     throw new SyntaxException(array.Span, $"a vector for the constant '{target.Text}'", "a number");
-                scope.Constants[target.Text] = ConstantEvaluator.Evaluate(item.Value!, new ModelScope(), BoundIndices.None);
+                scope.Constants[target.Text] = ConstantEvaluator.Evaluate(item.Value!, ModelScope.Empty, BoundIndices.None);
                 changed.Add(target.Text);
             }
             catch (SyntaxException error)
@@ -99,7 +103,11 @@ internal static class ConstantTable
         catch (SyntaxException error)
         {
             error.ReportTo(diagnostics);
-            scope.Constants[statement.Name] = 1; // so that its uses are not reported as well
+            scope.AddBroken(statement.Name);
+        }
+        catch (BrokenReferenceException)
+        {
+            scope.AddBroken(statement.Name);
         }
     }
 }

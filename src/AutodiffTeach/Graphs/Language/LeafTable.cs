@@ -38,6 +38,11 @@ internal sealed class LeafTable(
         catch (SyntaxException error)
         {
             error.ReportTo(diagnostics);
+            scope.AddBroken(statement.Name);
+        }
+        catch (BrokenReferenceException)
+        {
+            scope.AddBroken(statement.Name);
         }
     }
 
@@ -48,8 +53,10 @@ internal sealed class LeafTable(
         foreach ((SyntaxNode lowerNode, SyntaxNode upperNode) in statement.Indices)
         {
             (int lower, int upper) = scope.EvaluateRange(lowerNode, upperNode, BoundIndices.None);
+            if (upper < lower && lowerNode is NumberSyntax && upperNode is NumberSyntax)
+                throw new SyntaxException(Span.Between(lowerNode.Span, upperNode.Span), $"the range {lower}..{upper} runs backwards", $"{upper}..{lower}");
             if ((long)members.Count * Math.Max(0, (long)upper - lower + 1) > maximumOperations)
-                throw new SyntaxException(Span.Between(lowerNode.Span, upperNode.Span), $"the family has more than {maximumOperations} members", hint: "choose smaller bounds");
+                throw TooLarge(Span.Between(lowerNode.Span, upperNode.Span), "a family of this size");
             members = [.. members.SelectMany(member => Enumerable.Range(lower, Math.Max(0, upper - lower + 1)).Select(i => (int[])[.. member, i]))];
         }
 
@@ -64,13 +71,23 @@ internal sealed class LeafTable(
         {
             bool shrunk = statement.Indices.Any(range => ConstantEvaluator.NamesIn(range.Lower).Concat(ConstantEvaluator.NamesIn(range.Upper))
                 .Any(name => changedConstants.Contains(name.Text)));
+            int surplus = values.Count - members.Count;
             if (!shrunk)
-                throw new SyntaxException(values[members.Count].Span, $"{values.Count} values for {members.Count} member(s) of '{statement.Name}'",
-                    $"at most {members.Count}", "a vector is written in brackets: [1, 2]");
-            Notes.Add($"{values.Count - members.Count} value(s) of '{statement.Name}' beyond the range are ignored.");
+                throw Surplus(statement, members.Count);
+            Notes.Add($"{Wording.Quantity(surplus, "value")} of '{statement.Name}' beyond the range {(surplus == 1 ? "is" : "are")} ignored.");
         }
 
         return [.. Enumerable.Range(0, members.Count).Select(i => i < values.Count ? values[i] : null)];
+    }
+
+    private static SyntaxException Surplus(DeclarationStatement statement, int members)
+    {
+        IReadOnlyList<SyntaxNode> values = statement.Values;
+        Span span = Span.Between(values[members].Span, values[^1].Span);
+        string given = Wording.Quantity(values.Count, "value");
+        return statement.Indices.Count == 0
+            ? new SyntaxException(span, $"{given} for '{statement.Name}'", "one value", "a vector is written [2, 5], a decimal number 2.5")
+            : new SyntaxException(span, $"{given} for {Wording.Quantity(members, "member")} of '{statement.Name}'", $"at most {members}");
     }
 
     private GivenValue?[] ReadValues(DeclarationStatement statement, List<SyntaxNode?> values, int count)
@@ -93,6 +110,9 @@ internal sealed class LeafTable(
         if (statement.Shape.Count == 0)
             return fromValues;
         int[] sizes = [.. statement.Shape.Select(Dimension)];
+        long size = sizes.Aggregate(1L, (product, length) => product * length);
+        if (size > maximumOperations)
+            throw TooLarge(Span.Between(statement.Shape[0].Span, statement.Shape[^1].Span), $"a shape of {Wording.Number(size)} elements");
         Shape declared = sizes.Length == 1 ? Shape.Vector(sizes[0]) : Shape.Matrix(sizes[0], sizes[1]);
         if (fromValues is { } shape)
             RequireShape(statement.Values[0].Span, shape, declared, statement.Name);
@@ -101,8 +121,8 @@ internal sealed class LeafTable(
 
     private int Dimension(SyntaxNode node)
     {
-        int size = scope.EvaluateIndex(node, BoundIndices.None);
-        return size is > 0 and <= 1_000_000 ? size : throw new SyntaxException(node.Span, $"the dimension is {size}", "an integer from 1 to 1,000,000");
+        int size = scope.EvaluateInteger(node, BoundIndices.None, "dimension", 1_000_000);
+        return size > 0 ? size : throw new SyntaxException(node.Span, $"the dimension is {size}", "an integer from 1 to 1,000,000");
     }
 
     private static void RequireShape(Span span, Shape actual, Shape expected, string name)
@@ -145,17 +165,18 @@ internal sealed class LeafTable(
         return joined;
     }
 
-    private void FillFamily(Override item, List<int[]> members, GivenValue?[] given, Shape? declared, ref Shape shape)
+    private static void FillFamily(Override item, List<int[]> members, GivenValue?[] given, Shape? declared, ref Shape shape)
     {
         item.IsUsed = true;
         if (item.Value is not ArraySyntax array)
-            throw new SyntaxException(item.Value!.Span, $"one number for the family '{item.Target!.Text}'", $"a list of up to {members.Count} values in brackets");
+            throw new SyntaxException(item.Value!.Span, $"one number for the family '{item.Target!.Text}'", $"a list of at most {Wording.Quantity(members.Count, "value")} in brackets");
         if (array.Items.Count > members.Count)
-            throw new SyntaxException(array.Span, $"{array.Items.Count} values for {members.Count} member(s) of '{item.Target!.Text}'", $"at most {members.Count}");
+            throw new SyntaxException(array.Span,
+                $"{Wording.Quantity(array.Items.Count, "value")} for {Wording.Quantity(members.Count, "member")} of '{item.Target!.Text}'", $"at most {members.Count}");
         Array.Clear(given);
         for (int i = 0; i < array.Items.Count; i++)
         {
-            GivenValue value = GivenValue.Read(array.Items[i], scope);
+            GivenValue value = GivenValue.Read(array.Items[i], ModelScope.Empty);
             Shape expected = declared ?? (i == 0 ? value.Shape : shape);
             RequireShape(array.Items[i].Span, value.Shape, expected, item.Target!.Text);
             shape = expected;
@@ -163,10 +184,10 @@ internal sealed class LeafTable(
         }
     }
 
-    private void SetMember(Override item, GivenValue?[] given, int index, Shape? declared, ref Shape shape)
+    private static void SetMember(Override item, GivenValue?[] given, int index, Shape? declared, ref Shape shape)
     {
         item.IsUsed = true;
-        GivenValue value = GivenValue.Read(item.Value!, scope);
+        GivenValue value = GivenValue.Read(item.Value!, ModelScope.Empty);
         if (declared is { } expected)
             RequireShape(item.Value!.Span, value.Shape, expected, item.Target!.Text);
         shape = declared ?? value.Shape;
@@ -178,6 +199,8 @@ internal sealed class LeafTable(
         if (_places.TryGetValue(key, out Span first))
             throw new SyntaxException(statement.NameSpan, $"'{key}' is defined twice; first on line {diagnostics.Source.PositionOf(first.Start).Line}", hint: "remove one of the two");
         _places.Add(key, statement.NameSpan);
+        if (graph.Tape.Count + shape.Size > maximumOperations)
+            throw TooLarge(statement.NameSpan, "a model of this size");
         int start = graph.Tape.Count;
         var slots = new int[shape.Size];
         for (int i = 0; i < slots.Length; i++)
@@ -192,6 +215,9 @@ internal sealed class LeafTable(
             Leaves.Add((variable, i));
         Variables.Add(key, variable);
     }
+
+    private SyntaxException TooLarge(Span span, string what) => new(span, $"{what} is too large",
+        $"at most {Wording.Number(maximumOperations)} numbers in all", "choose smaller bounds");
 
     /// <summary>Where a leaf is declared.</summary>
     public Span? PlaceOf(VariableKey key) => _places.TryGetValue(key, out Span span) ? span : null;

@@ -20,7 +20,7 @@ internal sealed class Lowering(GraphBuilder graph, ModelScope scope, Func<Refere
     private GraphNode Visit(SyntaxNode node)
     {
         if (graph.Tape.Count > maximumOperations)
-            throw new SyntaxException(node.Span, $"the model unrolls to more than {maximumOperations} operations", hint: "choose smaller bounds");
+            throw new SyntaxException(node.Span, $"the model unrolls to more than {Wording.Number(maximumOperations)} operations", hint: "choose smaller bounds");
         return node switch
         {
             NumberSyntax number => graph.Literal(Expr.Number(number.Value)),
@@ -60,12 +60,12 @@ internal sealed class Lowering(GraphBuilder graph, ModelScope scope, Func<Refere
             _ => [],
         };
         if (elements.Length > sizes.Length)
-            throw new SyntaxException(name.Span, $"{variable.Name} is a {shape}; it has no element [{string.Join("][", elements)}]",
-                sizes.Length == 0 ? "no further index" : $"{sizes.Length} index(es)");
+            throw new SyntaxException(name.Span, $"'{variable.Name}' is a {shape} and has no element [{string.Join("][", elements)}]",
+                sizes.Length == 0 ? $"'{variable.Name}'" : $"{Wording.Quantity(sizes.Length, "index", "indices")} for an element");
         for (int i = 0; i < elements.Length; i++)
         {
             if (elements[i] < 1 || elements[i] > sizes[i])
-                throw new SyntaxException(name.Span, $"element {elements[i]} of {variable.Name} is out of range", $"1 to {sizes[i]}", "elements are counted from 1");
+                throw new SyntaxException(name.Span, $"element {elements[i]} of '{variable.Name}' is out of range", $"1 to {sizes[i]}", "elements are counted from 1");
         }
 
         if (elements.Length == sizes.Length)
@@ -170,40 +170,28 @@ internal sealed class Lowering(GraphBuilder graph, ModelScope scope, Func<Refere
             return VisitDerivative(call, arguments);
         if (!scope.Functions.ContainsKey(call.Function) && VectorFunctions.Find(call.Function) is { } vectorFunction)
             return vectorFunction(graph, call, arguments);
-        switch (FunctionFor(call))
+        switch (scope.FindFunction(call.Function))
         {
             case UnaryOperation unary when arguments.Length == 1:
                 return graph.Unary(unary, arguments[0]);
             case BinaryOperation binary when arguments.Length >= 2:
                 return arguments.Skip(1).Aggregate(arguments[0], (a, b) => Elementwise(binary, a, b, call.Span, call.Function));
             case Operation operation:
-                throw new SyntaxException(call.Span, $"'{call.Function}' with {arguments.Length} argument(s)",
+                throw new SyntaxException(call.Span, $"'{call.Function}' with {Wording.Quantity(arguments.Length, "argument")}",
                     operation is UnaryOperation ? "one argument" : "two arguments or more");
             default:
-                throw UnknownFunction(call);
+                throw new BrokenReferenceException(); // the scanner has told
         }
     }
 
     private GraphNode VisitDerivative(CallSyntax call, GraphNode[] arguments)
     {
-        if (FunctionFor(call) is not UnaryOperation operation || arguments.Length != 1)
+        if (scope.FindFunction(call.Function) is not UnaryOperation operation)
             throw new SyntaxException(call.NameSpan, $"'{call.Function}' has no derivative that can be written with a prime", "a function of one argument");
+        if (arguments.Length != 1)
+            throw new SyntaxException(call.Span, $"'{call.Function}'' with {Wording.Quantity(arguments.Length, "argument")}", "one argument");
         if (call.Primes > GraphBuilder.MaximumPrimes)
             throw new SyntaxException(call.NameSpan, $"'{call.Function}' with {call.Primes} primes", $"at most {GraphBuilder.MaximumPrimes}");
         return graph.UnaryDerivative(operation, call.Primes, arguments[0]);
-    }
-
-    private Operation? FunctionFor(CallSyntax call) =>
-        scope.Functions.TryGetValue(call.Function, out UnaryOperation? own) ? own
-        : call.Function == "sigma" ? OperationTable.Sigmoid
-        : OperationTable.FindFunction(call.Function);
-
-    private SyntaxException UnknownFunction(CallSyntax call)
-    {
-        if (scope.IsFamily(call.Function) || scope.Constants.ContainsKey(call.Function) || _bound.Contains(call.Function))
-            return new SyntaxException(call.NameSpan, $"'{call.Function}' is not a function", "a function", $"write products with '*': {call.Function} * (...)");
-        IEnumerable<string> known = OperationTable.FunctionNames.Concat(VectorFunctions.Names).Concat(scope.Functions.Keys);
-        return new SyntaxException(call.NameSpan, $"unknown function '{call.Function}'", hint: Spelling.Hint(call.Function, known)
-            ?? $"leave it abstract with: function {call.Function}");
     }
 }

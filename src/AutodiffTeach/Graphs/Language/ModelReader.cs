@@ -27,13 +27,14 @@ internal sealed class ModelReader
     private Model Read()
     {
         _statements = StatementParser.Parse(_diagnostics.Source, _diagnostics);
-        bool complete = !_diagnostics.Any;
+        foreach (Statement statement in _statements)
+            AddNames(statement);
         HashSet<string> changed = ConstantTable.Fill(_statements, _overrides, _scope, _diagnostics);
         DeclareFunctions();
         DeclareFamilies();
         LeafTable leaves = DeclareLeaves(changed);
         Unroller unroller = Unroll(leaves);
-        IReadOnlyList<ModelVariable> outputs = complete ? FindOutputs(unroller.Variables) : [];
+        IReadOnlyList<ModelVariable> outputs = FindOutputs(unroller);
         ReportUnusedOverrides();
         ThrowIfAny();
         foreach (ModelVariable output in outputs.Where(output => !output.IsLeaf))
@@ -44,18 +45,48 @@ internal sealed class ModelReader
         return new Model(title, graph, FunctionNames(), leaves.Notes);
     }
 
+    private void AddNames(Statement statement)
+    {
+        string? name = statement switch
+        {
+            DeclarationStatement declaration => declaration.Name,
+            DefinitionStatement definition => definition.Target.Text,
+            _ => null,
+        };
+        if (name is not null)
+            _scope.VariableNames.Add(name);
+        if (statement is BrokenStatement broken)
+            _scope.AddBroken(broken.Name);
+    }
+
     private void DeclareFunctions()
     {
         foreach (FunctionStatement statement in _statements.OfType<FunctionStatement>())
         {
-            if (statement.Definition is null)
-                _scope.Functions[statement.Name] = AbstractFunction.Create(statement.Name);
-            else if (OperationTable.FindFunction(statement.Definition) is UnaryOperation operation)
-                _scope.Functions[statement.Name] = operation;
+            if (FunctionOf(statement) is { } function)
+                _scope.Functions.TryAdd(statement.Name, function);
             else
-                _diagnostics.Report(statement.DefinitionSpan, $"unknown function '{statement.Definition}'", "a function of one argument such as relu or tanh",
-                    Spelling.Hint(statement.Definition, OperationTable.FunctionNames));
+                _scope.AddBroken(statement.Name);
         }
+    }
+
+    // The function that a statement names, or null where it has an error.
+    private UnaryOperation? FunctionOf(FunctionStatement statement)
+    {
+        if (statement.Name != "sigma" && (OperationTable.FindFunction(statement.Name) is not null || VectorFunctions.Find(statement.Name) is not null))
+            _diagnostics.Report(statement.NameSpan, $"'{statement.Name}' is a known function already", "another name");
+        else if (_scope.Functions.ContainsKey(statement.Name) || _scope.VariableNames.Contains(statement.Name) || _scope.Constants.ContainsKey(statement.Name))
+            _diagnostics.Report(statement.NameSpan, $"'{statement.Name}' is defined twice", hint: "rename one of the two");
+        if (statement.Definition is null)
+            return AbstractFunction.Create(statement.Name);
+        Operation? operation = OperationTable.FindFunction(statement.Definition);
+        if (operation is not UnaryOperation)
+            _diagnostics.Report(
+                statement.DefinitionSpan,
+                operation is null ? $"unknown function '{statement.Definition}'" : $"'{statement.Definition}' is a function of two arguments",
+                "a function of one argument such as relu or tanh",
+                Spelling.Hint(statement.Definition, OperationTable.Unary.Select(function => function.Name)));
+        return operation as UnaryOperation;
     }
 
     private Dictionary<string, string> FunctionNames() => _statements.OfType<FunctionStatement>()
@@ -79,10 +110,13 @@ internal sealed class ModelReader
             bound.Push(range.Index, 0);
         (string baseName, List<int> indices) = _scope.SplitTarget(new NameSyntax(name, [], span, span), bound);
         if (_scope.Constants.ContainsKey(baseName) && indices.Count + indexCount == 0)
-            _diagnostics.Report(span, $"'{baseName}' is a constant already", "another name");
+            _diagnostics.Report(span, $"'{baseName}' is defined twice; first on line {LineOfConstant(baseName)}", hint: "rename one of the two");
         else
             _scope.AddFamily(baseName, indices.Count + indexCount);
     }
+
+    private int LineOfConstant(string name) =>
+        _diagnostics.Source.PositionOf(_statements.OfType<ConstStatement>().First(statement => statement.Name == name).Span.Start).Line;
 
     private LeafTable DeclareLeaves(HashSet<string> changed)
     {
@@ -101,59 +135,78 @@ internal sealed class ModelReader
         return unroller;
     }
 
-    private List<ModelVariable> FindOutputs(IReadOnlyList<ModelVariable> variables)
+    private List<ModelVariable> FindOutputs(Unroller unroller)
     {
+        List<ModelVariable> variables = unroller.Variables;
         if (!_statements.OfType<OutputStatement>().Any())
         {
             var used = variables.SelectMany(variable => variable.Arguments).ToHashSet();
             return [.. variables.Where(variable => !variable.IsLeaf && !used.Contains(variable))];
         }
 
-        Dictionary<VariableKey, ModelVariable> byKey = variables.ToDictionary(variable => variable.Key);
         var outputs = new List<ModelVariable>();
         foreach (OutputItem item in _statements.OfType<OutputStatement>().SelectMany(statement => statement.Items))
-            AddOutput(item, byKey, outputs);
+            AddOutput(item, unroller, outputs);
         return [.. outputs.Distinct()];
     }
 
-    private void AddOutput(OutputItem item, Dictionary<VariableKey, ModelVariable> byKey, List<ModelVariable> outputs)
+    private void AddOutput(OutputItem item, Unroller unroller, List<ModelVariable> outputs)
     {
         try
         {
-            List<int[]> tuples = [[]];
-            foreach ((SyntaxNode lower, SyntaxNode upper) in item.Indices)
-            {
-                (int first, int last) = _scope.EvaluateRange(lower, upper, BoundIndices.None);
-                tuples = [.. tuples.SelectMany(tuple => Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => (int[])[.. tuple, i]))];
-            }
-
-            foreach (int[] tuple in tuples)
-            {
-                IReadOnlyList<SyntaxNode> indices = [.. tuple.Select(i => new NumberSyntax(i, item.Span))];
-                Reference reference = _scope.Resolve(new NameSyntax(item.Name, indices, item.Span, item.Span), BoundIndices.None);
-                if (reference.IsNumber)
-                    throw new SyntaxException(item.Span, $"the constant '{item.Name}' as output", "a variable");
-                if (byKey.TryGetValue(reference.Key, out ModelVariable? variable))
-                    outputs.Add(variable);
-                else if (!_diagnostics.Any)
-                    throw new SyntaxException(item.Span, $"the output '{reference.Key}' is not defined", "a defined variable");
-            }
+            (int First, int Last)[] ranges = [.. item.Indices.Select(range => _scope.EvaluateRange(range.Lower, range.Upper, BoundIndices.None))];
+            foreach (int[] indices in Tuples(ranges))
+                outputs.Add(FindOutput(item, indices, unroller));
         }
         catch (SyntaxException error)
         {
             error.ReportTo(_diagnostics);
         }
+        catch (BrokenReferenceException)
+        {
+            // its own error is told elsewhere
+        }
+    }
+
+    // Lazily: a range far beyond the family ends at its first member that is not there.
+    private static IEnumerable<int[]> Tuples((int First, int Last)[] ranges)
+    {
+        if (ranges.Length == 0)
+            return [[]];
+        (int first, int last) = ranges[^1];
+        return Tuples(ranges[..^1]).SelectMany(outer => Enumerable.Range(first, Math.Max(0, last - first + 1)).Select(i => (int[])[.. outer, i]));
+    }
+
+    private ModelVariable FindOutput(OutputItem item, int[] indices, Unroller unroller)
+    {
+        IReadOnlyList<SyntaxNode> numbers = [.. indices.Select(i => new NumberSyntax(i, item.Span))];
+        var name = new NameSyntax(item.Name, numbers, item.NameSpan, item.Span);
+        Reference reference = _scope.Resolve(name, BoundIndices.None);
+        if (reference.IsNumber)
+            throw new SyntaxException(item.Span, $"'{item.Name}' is a constant", "a variable as output");
+        ModelVariable variable = unroller.FindVariable(reference.Key) ?? throw unroller.NotThere(reference.Key, name, isOutput: true);
+        return reference.Elements.Length == 0
+            ? variable
+            : throw new SyntaxException(item.Span, $"'{variable.Name}' has no member of that index", "a whole variable as output", "name an element first: z = ...");
     }
 
     private void ReportUnusedOverrides()
     {
-        foreach (Override item in _overrides.Where(item => item is { IsUsed: false, Target: not null } && !item.Diagnostics.Any))
+        foreach (Override item in _overrides.Where(item => item is { IsUsed: false, Target: not null } && !item.Diagnostics.Any && !_scope.Broken.Contains(item.Target!.Text)))
         {
-            bool defined = _statements.OfType<DefinitionStatement>().Any(statement => statement.Target.Text == item.Target!.Text);
             item.Diagnostics.Report(item.Target!.Span, $"'{item.Diagnostics.Source[item.Target.Span]}' has no value to set",
-                "a constant, parameter, input or state of the model",
-                defined ? "it is defined by a formula" : Spelling.Hint(item.Target.Text, _scope.KnownNames));
+                "a constant, parameter, input or state of the model", HintFor(item.Target));
         }
+    }
+
+    private string? HintFor(NameSyntax target)
+    {
+        (string baseName, _) = _scope.SplitTarget(target with { Indices = [] }, BoundIndices.None);
+        if (_statements.OfType<DefinitionStatement>().Any(statement => statement.Target.Text == target.Text || statement.Target.Text == baseName))
+            return "it is defined by a formula";
+        return _scope.IsFamily(baseName)
+            ? $"give all of '{baseName}' as {baseName}=[...], or a member that its range has"
+            : Spelling.Hint(target.Text, _scope.KnownNames);
     }
 
     private void ThrowIfAny()

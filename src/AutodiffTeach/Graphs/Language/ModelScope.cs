@@ -14,11 +14,31 @@ internal readonly record struct Reference(Rational? Number, VariableKey Key, int
 /// <summary>The names of a model: constants, families with their index counts, functions.</summary>
 internal sealed class ModelScope
 {
+    private const int MaximumIndex = 1_000_000_000;
+
     private readonly Dictionary<string, SortedSet<int>> _families = new(StringComparer.Ordinal);
 
     public Dictionary<string, Rational> Constants { get; } = new(StringComparer.Ordinal);
 
     public Dictionary<string, UnaryOperation> Functions { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The base names that an error was told of already.</summary>
+    public HashSet<string> Broken { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>The names that declarations and definitions give, known before the families are.</summary>
+    public HashSet<string> VariableNames { get; } = new(StringComparer.Ordinal);
+
+    /// <summary>No names at all: for the values on a command line.</summary>
+    public static ModelScope Empty { get; } = new();
+
+    /// <summary>Makes known that something of that name was meant to be there.</summary>
+    public void AddBroken(string name)
+    {
+        (string baseName, _) = Split(name, BoundIndices.None, (_, _) => true);
+        Broken.Add(baseName);
+        if (!IsFamily(baseName))
+            AddFamily(baseName, 0);
+    }
 
     /// <summary>Makes known that the base name occurs with so many indices.</summary>
     public void AddFamily(string baseName, int indexCount)
@@ -55,35 +75,39 @@ internal sealed class ModelScope
             indices.Add(EvaluateIndex(item, bound));
         int own = _families[baseName].Where(count => count <= indices.Count).DefaultIfEmpty(-1).Max();
         if (own < 0)
-            throw new SyntaxException(name.Span, $"'{name.Text}' has no index here",
-                $"{_families[baseName].Min} index(es)", $"write {baseName}[...]");
+            throw TooFewIndices(name, baseName, indices.Count);
         int[] all = [.. indices];
         return new Reference(null, VariableKey.Create(baseName, all.AsSpan(0, own)), all[own..]);
     }
 
+    private SyntaxException TooFewIndices(NameSyntax name, string baseName, int count)
+    {
+        int fewest = _families[baseName].Min;
+        string problem = count == 0 ? $"'{name.Text}' has no index here" : $"'{baseName}' has {Wording.Quantity(count, "index", "indices")} here";
+        return new SyntaxException(name.Span, problem, Wording.Quantity(fewest, "index", "indices"),
+            $"write {baseName}[{string.Join(",", Enumerable.Repeat("1", fewest))}] for one of the family");
+    }
+
     /// <summary>The value of an index formula.</summary>
     /// <exception cref="SyntaxException">It is not an integer.</exception>
-    public int EvaluateIndex(SyntaxNode node, BoundIndices bound)
-    {
-        Rational value = ConstantEvaluator.Evaluate(node, this, bound);
-        if (!value.IsInteger)
-            throw new SyntaxException(node.Span, $"the index is {Show(value)}", "an integer");
-        if (value.Abs() > int.MaxValue)
-            throw new SyntaxException(node.Span, $"the index {value} is too large", "an integer up to 2,147,483,647");
-        return (int)value.Numerator;
-    }
+    public int EvaluateIndex(SyntaxNode node, BoundIndices bound) => EvaluateInteger(node, bound, "index", MaximumIndex);
 
     /// <summary>The bounds of a range.</summary>
     public (int Lower, int Upper) EvaluateRange(SyntaxNode lower, SyntaxNode upper, BoundIndices bound) =>
-        (EvaluateBound(lower, bound), EvaluateBound(upper, bound));
+        (EvaluateInteger(lower, bound, "bound", MaximumIndex), EvaluateInteger(upper, bound, "bound", MaximumIndex));
 
-    private int EvaluateBound(SyntaxNode node, BoundIndices bound)
+    /// <summary>The value of a formula that must be an integer.</summary>
+    /// <param name="node">The formula.</param>
+    /// <param name="bound">The indices that it may use.</param>
+    /// <param name="what">What it stands for, in messages.</param>
+    /// <param name="largest">The largest magnitude.</param>
+    public int EvaluateInteger(SyntaxNode node, BoundIndices bound, string what, int largest)
     {
         Rational value = ConstantEvaluator.Evaluate(node, this, bound);
         if (!value.IsInteger)
-            throw new SyntaxException(node.Span, $"the bound is {Show(value)}", "an integer");
-        if (value.Abs() > 1_000_000_000)
-            throw new SyntaxException(node.Span, $"the bound {value} is too large", "an integer up to 1,000,000,000");
+            throw new SyntaxException(node.Span, $"the {what} is {Show(value)}", "an integer");
+        if (value.Abs() > largest)
+            throw new SyntaxException(node.Span, $"the {what} is {Show(value)}", $"an integer up to {Wording.Number(largest)}");
         return (int)value.Numerator;
     }
 
@@ -104,7 +128,27 @@ internal sealed class ModelScope
 
     private SyntaxException Unknown(string name, Span span, BoundIndices bound) => OperationTable.FindFunction(name) is not null
         ? new SyntaxException(span, $"the function '{name}' has no argument", $"'{name}(...)'")
-        : new SyntaxException(span, $"unknown name '{name}'", hint: Spelling.Hint(name, KnownNames.Concat(bound.Names)));
+        : new SyntaxException(span, $"unknown name '{name}'", hint: Spelling.Hint(name, KnownNames.Concat(bound.Names)) ?? $"define it: param {name}, or {name} = ...");
+
+    /// <summary>The function that a call names; vector functions and those with an error of their own are none.</summary>
+    public Operation? FindFunction(string name) =>
+        Functions.TryGetValue(name, out UnaryOperation? own) ? own
+        : name == "sigma" ? OperationTable.Sigmoid
+        : OperationTable.FindFunction(name);
+
+    /// <summary>Fails where a call names no function.</summary>
+    public void RequireFunction(CallSyntax call, BoundIndices bound)
+    {
+        string name = call.Function;
+        if (FindFunction(name) is not null || VectorFunctions.Find(name) is not null)
+            return;
+        if (Broken.Contains(name))
+            throw new BrokenReferenceException();
+        if (IsFamily(name) || Constants.ContainsKey(name) || bound.Contains(name))
+            throw new SyntaxException(call.NameSpan, $"'{name}' is not a function", "an operator", $"write products with '*': {name} * (...)");
+        IEnumerable<string> known = OperationTable.FunctionNames.Concat(VectorFunctions.Names).Concat(Functions.Keys);
+        throw new SyntaxException(call.NameSpan, $"unknown function '{name}'", hint: Spelling.Hint(name, known) ?? $"leave it abstract with: function {name}");
+    }
 
     // Cuts subscripts that are numbers or bound indices off the end: h_t with t bound, a_1_2.
     private static (string Base, List<int> Indices) Split(string text, BoundIndices bound, Func<string, string, bool> isIndex)

@@ -5,6 +5,9 @@ namespace AutodiffTeach.Graphs.Language;
 /// <summary>A statement of a model, as text has it.</summary>
 internal abstract record Statement(Span Span);
 
+/// <summary>A statement that could not be read, with the name that it seems to give to something, so that uses of the name are no errors too.</summary>
+internal sealed record BrokenStatement(string Name, Span Span) : Statement(Span);
+
 /// <summary><c>title Linear RNN</c></summary>
 internal sealed record TitleStatement(string Title, Span Span) : Statement(Span);
 
@@ -37,7 +40,11 @@ internal sealed record FunctionStatement(string Name, Span NameSpan, string? Def
 internal sealed record OutputStatement(IReadOnlyList<OutputItem> Items, Span Span) : Statement(Span);
 
 /// <summary>One item of an output statement: a name, with index ranges where it is a family.</summary>
-internal sealed record OutputItem(string Name, IReadOnlyList<(SyntaxNode Lower, SyntaxNode Upper)> Indices, Span Span);
+/// <param name="Name">The name with its plain subscripts.</param>
+/// <param name="NameSpan">Where the name stands.</param>
+/// <param name="Indices">For each index a range, or one index with both bounds the same formula.</param>
+/// <param name="Span">Where all of it stands.</param>
+internal sealed record OutputItem(string Name, Span NameSpan, IReadOnlyList<(SyntaxNode Lower, SyntaxNode Upper)> Indices, Span Span);
 
 /// <summary><c>h[t] = w * (u[t] + h[t-1]) for t in 1..N</c></summary>
 internal sealed record DefinitionStatement(NameSyntax Target, SyntaxNode Formula, IReadOnlyList<IndexRange> Ranges, Span Span)

@@ -79,13 +79,16 @@ internal static class TimeInference
         .Select(family => family.Key)
         .FirstOrDefault();
 
+    private static bool IsMember(ModelVariable variable, string family) =>
+        variable.Role == Role.Input && variable.Indices.Count == 1 && variable.BaseName == family;
+
     private static bool EntersInSequence(string family, IReadOnlyList<ModelVariable> variables)
     {
         var reached = new Dictionary<ModelVariable, int>(); // the latest member that a variable depends on
-        int first = variables.Where(variable => variable.BaseName == family).Min(variable => variable.Indices[0]);
+        int first = variables.Where(variable => IsMember(variable, family)).Min(variable => variable.Indices[0]);
         foreach (ModelVariable variable in variables.Where(variable => !variable.IsLeaf))
         {
-            int[] members = [.. variable.Arguments.Where(argument => argument.IsLeaf && argument.BaseName == family).Select(argument => argument.Indices[0])];
+            int[] members = [.. variable.Arguments.Where(argument => IsMember(argument, family)).Select(argument => argument.Indices[0])];
             int before = variable.Arguments.Max(argument => reached.TryGetValue(argument, out int latest) ? latest : (int?)null) ?? first - 1;
             if (members.Length > 1 || (members.Length == 1 && members[0] != before + 1))
                 return false;

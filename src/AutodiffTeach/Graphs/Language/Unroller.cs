@@ -8,8 +8,7 @@ namespace AutodiffTeach.Graphs.Language;
 /// </summary>
 internal sealed class Unroller
 {
-    /// <summary>How many instances or terms one range may run through.</summary>
-    public const int MaximumTerms = 5_000_000;
+    private const int MaximumInstances = 5_000_000;
 
     private readonly GraphBuilder _graph;
     private readonly ModelScope _scope;
@@ -27,13 +26,16 @@ internal sealed class Unroller
         _scope = scope;
         _diagnostics = diagnostics;
         _variables = leaves.Variables;
-        _scanner = new ReferenceScanner(scope);
+        _scanner = new ReferenceScanner(scope, maximumOperations);
         _lowering = new Lowering(graph, scope, Find, maximumOperations);
         Variables.AddRange(leaves.Variables.Values);
     }
 
     /// <summary>All variables, leaves first, then definitions in the order in which they are computed.</summary>
     public List<ModelVariable> Variables { get; } = [];
+
+    /// <summary>The variable of that key, or null.</summary>
+    public ModelVariable? FindVariable(VariableKey key) => _variables.GetValueOrDefault(key);
 
     /// <summary>Takes in every instance of a definition.</summary>
     public void Register(DefinitionStatement statement, LeafTable leaves)
@@ -46,6 +48,12 @@ internal sealed class Unroller
         catch (SyntaxException error)
         {
             Fail(statement, error);
+            _scope.AddBroken(statement.Target.Text);
+        }
+        catch (BrokenReferenceException)
+        {
+            _failed.Add(statement);
+            _scope.AddBroken(statement.Target.Text);
         }
     }
 
@@ -68,8 +76,10 @@ internal sealed class Unroller
             foreach (int[] outer in instances)
             {
                 (int lower, int upper) = _scope.EvaluateRange(range.Lower, range.Upper, new Definition(default, statement, outer).Bind());
-                if (next.Count + ((long)upper - lower) >= MaximumTerms)
-                    throw new SyntaxException(Span.Between(range.Lower.Span, range.Upper.Span), $"more than {MaximumTerms} instances", hint: "choose smaller bounds");
+                RequireForward(range, lower, upper);
+                if (_inOrder.Count + next.Count + ((long)upper - lower) >= MaximumInstances)
+                    throw new SyntaxException(Span.Between(range.Lower.Span, range.Upper.Span), "the model defines too many variables",
+                        $"at most {Wording.Number(MaximumInstances)}", "choose smaller bounds");
                 for (int i = lower; i <= upper; i++)
                     next.Add([.. outer, i]);
             }
@@ -80,12 +90,19 @@ internal sealed class Unroller
         return instances;
     }
 
+    // Computed bounds may run backwards, such as 1..N with N=0: then there is nothing to do. Written ones are a slip.
+    private static void RequireForward(IndexRange range, int lower, int upper)
+    {
+        if (upper < lower && range is { Lower: NumberSyntax, Upper: NumberSyntax })
+            throw new SyntaxException(Span.Between(range.Lower.Span, range.Upper.Span), $"the range {lower}..{upper} runs backwards", $"{upper}..{lower}");
+    }
+
     private void Register(DefinitionStatement statement, int[] values, LeafTable leaves)
     {
         BoundIndices bound = new Definition(default, statement, values).Bind();
         (string baseName, List<int> indices) = _scope.SplitTarget(statement.Target, bound);
         if (indices.Count > VariableKey.MaximumIndices)
-            throw new SyntaxException(statement.Target.Span, $"{indices.Count} indices", $"at most {VariableKey.MaximumIndices}");
+            throw new SyntaxException(statement.Target.Span, $"'{baseName}' with {indices.Count} indices", $"at most {VariableKey.MaximumIndices}");
         int[] all = [.. indices];
         VariableKey key = VariableKey.Create(baseName, all);
         Span? first = leaves.PlaceOf(key) ?? (_definitions.TryGetValue(key, out Definition? earlier) ? earlier.Statement.Span : null);
@@ -119,6 +136,12 @@ internal sealed class Unroller
 
     private void PushArguments(Definition definition, Stack<Definition> pending)
     {
+        if (_failed.Contains(definition.Statement))
+        {
+            definition.Progress = Progress.Failed;
+            return;
+        }
+
         try
         {
             int depth = pending.Count;
@@ -131,12 +154,28 @@ internal sealed class Unroller
                 if (argument.Progress == Progress.New)
                     pending.Push(argument);
             }
+
+            ReportAll(definition);
         }
         catch (SyntaxException error)
         {
             Fail(definition.Statement, error);
             definition.Progress = Progress.Failed;
         }
+        catch (BrokenReferenceException)
+        {
+            definition.Progress = Progress.Failed;
+        }
+    }
+
+    private void ReportAll(Definition definition)
+    {
+        if (_scanner.Errors.Count == 0)
+            return;
+        _failed.Add(definition.Statement);
+        definition.Progress = Progress.Failed;
+        foreach (SyntaxException error in _scanner.Errors)
+            error.ReportTo(_diagnostics);
     }
 
     private static SyntaxException Cycle(Definition start, IEnumerable<Definition> pending, NameSyntax name)
@@ -171,7 +210,7 @@ internal sealed class Unroller
             Name(definition.Key, node, start, firstNode);
             definition.Progress = Progress.Done;
         }
-        catch (MissingArgumentException)
+        catch (BrokenReferenceException)
         {
             definition.Progress = Progress.Failed; // its own error is told elsewhere
         }
@@ -227,18 +266,21 @@ internal sealed class Unroller
         return variable;
     }
 
-    private SyntaxException NotThere(VariableKey key, NameSyntax name)
+    /// <summary>What to say of a member of a family that nothing defines.</summary>
+    /// <exception cref="BrokenReferenceException">It is defined, but with an error that is told elsewhere.</exception>
+    public SyntaxException NotThere(VariableKey key, NameSyntax name, bool isOutput = false)
     {
-        if (_definitions.ContainsKey(key))
-            throw new MissingArgumentException();
+        if (_definitions.ContainsKey(key) || _scope.Broken.Contains(key.Base))
+            throw new BrokenReferenceException();
         List<VariableKey> members = [.. _variables.Keys.Concat(_definitions.Keys).Where(k => k.Base == key.Base && k.Count == key.Count).Distinct()];
         if (members.Count == 0)
-            throw new MissingArgumentException(); // the declaration itself had an error
-        string expected = key.Count == 1
-            ? $"an index from {members.Min(k => k.First)} to {members.Max(k => k.First)}"
-            : $"one of {members.Count} members such as '{members[0]}'";
-        return new SyntaxException(name.Span, $"'{key}' is not defined", expected,
-            key.Count == 1 && key.First < members.Min(k => k.First) ? $"give the first one: state {key.Base}[{key.First}] = 0" : null);
+            return new SyntaxException(name.Span, $"'{key}' is not defined; the range of '{key.Base}' is empty", hint: "choose larger bounds");
+        if (key.Count != 1)
+            return new SyntaxException(name.Span, $"'{key}' is not defined", $"one of {Wording.Quantity(members.Count, "member")} such as '{members[0]}'");
+        (int first, int last) = (members.Min(k => k.First), members.Max(k => k.First));
+        bool recurrence = !isOutput && key.First < first && _definitions.ContainsKey(members.MinBy(k => k.First));
+        return new SyntaxException(name.Span, $"'{key}' is not defined", first == last ? $"the index {first}" : $"an index from {first} to {last}",
+            recurrence ? $"say where the recurrence begins: state {key.Base}[{key.First}] = 0" : null);
     }
 
     private void Fail(Statement statement, SyntaxException error)
@@ -246,7 +288,4 @@ internal sealed class Unroller
         if (_failed.Add(statement))
             error.ReportTo(_diagnostics);
     }
-
-    /// <summary>A formula refers to a definition that has an error of its own.</summary>
-    private sealed class MissingArgumentException : Exception;
 }

@@ -6,10 +6,12 @@ namespace AutodiffTeach.Graphs.Language;
 /// <summary>Reads the names of variables and elements as a command line or a question gives them.</summary>
 internal static partial class VariableNames
 {
+    private const string Subscripts = "₀₁₂₃₄₅₆₇₈₉";
+
     /// <summary>The variable and, where one is named, its element.</summary>
     public static (ModelVariable Variable, int? Element)? Find(ComputationGraph graph, string text)
     {
-        text = text.Trim();
+        text = Plain(text.Trim());
         if (graph.Find(text) is { } exact)
             return (exact, null);
         if (Match(text) is not var (baseName, indices))
@@ -22,6 +24,13 @@ internal static partial class VariableNames
         }
 
         return null;
+    }
+
+    // u₁ is u_1
+    private static string Plain(string text)
+    {
+        int start = text.IndexOfAny([.. Subscripts]);
+        return start <= 0 ? text : $"{text[..start]}_{string.Concat(text[start..].Select(c => Subscripts.IndexOf(c) is >= 0 and var digit ? (char)('0' + digit) : c))}";
     }
 
     private static (string Base, int[] Indices)? Match(string text)

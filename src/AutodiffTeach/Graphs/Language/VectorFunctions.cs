@@ -21,7 +21,7 @@ internal static class VectorFunctions
 
     private static GraphNode One(CallSyntax call, GraphNode[] arguments) => arguments is [var single]
         ? single
-        : throw new SyntaxException(call.Span, $"'{call.Function}' with {arguments.Length} argument(s)", "one argument",
+        : throw new SyntaxException(call.Span, $"'{call.Function}' with {Wording.Quantity(arguments.Length, "argument")}", "one argument",
             call.Function == "sum" ? "a sum over an index is written sum(t in 1..N: ...)" : null);
 
     private static GraphNode Softmax(GraphBuilder graph, CallSyntax call, GraphNode argument) => argument.Shape.Kind == ShapeKind.Matrix
@@ -31,7 +31,7 @@ internal static class VectorFunctions
     private static GraphNode Dot(GraphBuilder graph, CallSyntax call, GraphNode[] arguments)
     {
         if (arguments is not [var left, var right])
-            throw new SyntaxException(call.Span, $"'dot' with {arguments.Length} argument(s)", "two arguments");
+            throw new SyntaxException(call.Span, $"'dot' with {Wording.Quantity(arguments.Length, "argument")}", "two arguments");
         if (left.Shape.Size != right.Shape.Size || left.Shape.Kind == ShapeKind.Matrix || right.Shape.Kind == ShapeKind.Matrix)
             throw new SyntaxException(call.Span, $"'dot' of a {left.Shape} and a {right.Shape}", "two vectors of one length");
         return graph.Dot(left, right);
