@@ -7,6 +7,9 @@ namespace AutodiffTeach.Cli.Pages;
 /// <summary>Numbers and matrices in MathML.</summary>
 internal static class MathMl
 {
+    // Of binary arithmetic: 0.1 + 0.2 is shown as equal to 0.3.
+    private const double Noise = 1e-12;
+
     /// <summary>A formula of its own.</summary>
     public static string Math(string inner) =>
         $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>{inner}</mrow></math>";
@@ -19,6 +22,15 @@ internal static class MathMl
         IEnumerable<string> rows = elements.Select(Number).Chunk(shape.Columns)
             .Select(row => $"<mtr>{string.Concat(row.Select(cell => $"<mtd>{cell}</mtd>"))}</mtr>");
         return $"<mtable class=\"matrix\">{string.Concat(rows)}</mtable>";
+    }
+
+    /// <summary>The sign before a number that is shown to six digits: = where these are all, else ≈.</summary>
+    public static string RelationTo(double value)
+    {
+        if (!double.IsFinite(value))
+            return "<mo>=</mo>";
+        double shown = double.Parse(NumberFormat.Short(value), CultureInfo.InvariantCulture);
+        return System.Math.Abs(shown - value) <= Noise * System.Math.Abs(value) ? "<mo>=</mo>" : "<mo>≈</mo>";
     }
 
     /// <summary>A number to six significant digits.</summary>

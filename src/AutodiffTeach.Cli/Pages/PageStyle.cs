@@ -11,7 +11,7 @@ internal static class PageStyle
         * { box-sizing: border-box }
         body { margin: 0 auto; padding: 2rem 1.25rem 3rem; max-width: 60rem; background: var(--paper); color: var(--ink); font: 1.0625rem/1.55 "Source Serif 4", "Iowan Old Style", Charter, Georgia, "Liberation Serif", serif }
         math { font-family: "Latin Modern Math", "STIX Two Math", "Cambria Math", "Libertinus Math", math; font-size: 1.06em; math-style: normal }
-        h1, h2, h3, .kind, th, caption, figcaption, footer, td:nth-child(2) { font-family: system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif }
+        h1, h2, h3, .kind, th, caption, figcaption, footer, .role { font-family: system-ui, "Segoe UI", Roboto, "Liberation Sans", sans-serif }
         h1 { margin: 0; font-size: 1.9rem; line-height: 1.2 }
         h2 { margin: 2.5rem 0 .75rem; padding-bottom: .3rem; border-bottom: 1px solid var(--line); font-size: 1.3rem }
         h3 { margin: 1.75rem 0 .25rem; font-size: 1.02rem; color: var(--accent) }
@@ -26,15 +26,13 @@ internal static class PageStyle
         .matrix { --edge: linear-gradient(currentColor, currentColor); --serif: .3em 1.5px no-repeat; padding: .1em .25em; border: solid currentColor; border-width: 0 1.5px; background: var(--edge) 0 0 / var(--serif), var(--edge) 100% 0 / var(--serif), var(--edge) 0 100% / var(--serif), var(--edge) 100% 100% / var(--serif) }
         figcaption, caption { color: var(--soft); font-size: .9rem; text-align: left }
         caption { padding-bottom: .6rem }
-        figcaption .value { color: var(--value) }
-        figcaption .gradient { color: var(--gradient) }
+        figcaption .value, td .value { color: var(--value) }
+        figcaption .gradient, td .gradient { color: var(--gradient) }
         table { border-collapse: collapse; width: 100% }
         th, td { padding: .34rem .9rem .34rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle }
         thead th { color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom }
         tbody th { font-weight: 400 }
-        #values td:nth-child(2) { color: var(--soft); font-size: .88rem }
-        #values td:nth-child(4) { color: var(--value) }
-        #values td:nth-child(5) { color: var(--gradient) }
+        .role { color: var(--soft); font-size: .88rem }
         .steps { margin: .5rem 0 0; padding: 0; list-style: none }
         .step { padding: .3rem 0 .3rem .9rem; border-left: 2px solid var(--line) }
         .equation { display: block; overflow-x: auto; overflow-y: hidden; padding: .15rem 0 }

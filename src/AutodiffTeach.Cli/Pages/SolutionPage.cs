@@ -14,9 +14,9 @@ internal static class SolutionPage
         <!DOCTYPE html>
         <html lang="en">
         <head>
-        <meta charset="utf-8">
-        <meta name="viewport" content="width=device-width, initial-scale=1">
-        <meta name="color-scheme" content="light dark">
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
         <title>{PageText.Escape($"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} in {solution.WithRespectTo.Name}")}</title>
         <style>
         {PageStyle.Sheet}
@@ -66,12 +66,12 @@ internal static class SolutionPage
     {
         Notation notation = derivation.Model.Notation;
         bool isShort = PlainPrinter.Print(derivation.Formula, notation, LongestAnswer + 1).Length <= LongestAnswer;
-        List<string> sides = [MathMlPrinter.PrintInner(derivation.Subject, notation)];
+        string answer = MathMlPrinter.PrintInner(derivation.Subject, notation);
         if (isShort || derivation.Value is null)
-            sides.Add(MathMlPrinter.PrintInner(derivation.Formula, notation));
+            answer += $"<mo>=</mo>{MathMlPrinter.PrintInner(derivation.Formula, notation)}";
         if (derivation.Value is { } value && derivation.Formula is not Number)
-            sides.Add(MathMl.Number(value));
-        return MathMl.Math(string.Join("<mo>=</mo>", sides));
+            answer += MathMl.RelationTo(value) + MathMl.Number(value);
+        return MathMl.Math(answer);
     }
 
     private static string Caption(Solution solution)
