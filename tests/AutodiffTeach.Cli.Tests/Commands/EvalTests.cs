@@ -116,7 +116,7 @@ public sealed class EvalTests
     public void Notes_go_to_standard_error()
     {
         Outcome outcome = Tool.Run("eval", Repository.Graph("linear-rnn-recurrence"), "--set", "N=2", "--json");
-        Assert.Equal((0, "note: 1 value(s) of 'u' beyond the range are ignored.\n"), (outcome.Code, outcome.Error));
+        Assert.Equal((0, "note: 1 value of 'u' beyond the range is ignored.\n"), (outcome.Code, outcome.Error));
         using JsonDocument json = JsonDocument.Parse(outcome.Output);
         Assert.Equal(22, json.RootElement.GetProperty("values").GetProperty("y").GetDouble());
     }
