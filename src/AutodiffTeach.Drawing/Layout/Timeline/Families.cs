@@ -1,10 +1,12 @@
+using System.Globalization;
 using AutodiffTeach.Drawing.Layout.Geometry;
 
 namespace AutodiffTeach.Drawing.Layout.Timeline;
 
 /// <summary>
-/// Which boxes of different steps play the same part: those computed in the same way from boxes of the same part.
-/// Found by one hash a box in topological order, so in linear time and independent of the number of steps.
+/// Which boxes of different steps play the same part: those whose ids differ in the time step alone (<c>h_1</c> and <c>h_2</c>,
+/// <c>h_1.mul</c> and <c>h_2.mul</c>), else those computed in the same way from boxes of the same part. Found by one hash a box in
+/// topological order, so in linear time and independent of the number of steps.
 /// </summary>
 internal sealed class Families
 {
@@ -43,6 +45,8 @@ internal sealed class Families
     private static ulong Hash(DiagramIndex graph, Schedule schedule, ulong[] hashes, int box)
     {
         var hash = 14695981039346656037UL;
+        if (PartOf(graph.Boxes[box]) is { } part)
+            return part.Aggregate(hash, (mixed, letter) => Mix(mixed, letter));
         if (graph.Incoming[box].Length == 0)
         {
             hash = Mix(hash, (ulong)graph.Boxes[box].Role + 100);
@@ -53,6 +57,18 @@ internal sealed class Families
         foreach (var wire in graph.Incoming[box])
             hash = Mix(hash, Argument(schedule, hashes, graph.From[wire], box));
         return hash;
+    }
+
+    // The id of a computed box with its time step taken out: h_ of h_12, a_{1,} of a_{1,12}, h_.mul of h_12.mul.
+    private static string? PartOf(Box box)
+    {
+        if (box.Time is not { } time || box.Role is not (BoxRole.Intermediate or BoxRole.Operation or BoxRole.Output))
+            return null;
+        var step = time.ToString(CultureInfo.InvariantCulture);
+        var owner = box.Id.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? box.Id[..point] : box.Id;
+        var index = owner.EndsWith('}') ? owner[..^1] : owner;
+        var isStep = index.EndsWith(step, StringComparison.Ordinal) && index.Length > step.Length && index[^(step.Length + 1)] is '_' or ',';
+        return isStep ? string.Concat(index.AsSpan(0, index.Length - step.Length), box.Id.AsSpan(index.Length)) : null;
     }
 
     private static ulong Argument(Schedule schedule, ulong[] hashes, int source, int box)
