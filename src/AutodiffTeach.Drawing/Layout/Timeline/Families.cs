@@ -13,15 +13,21 @@ internal sealed class Families
     private const ulong EarlierStep = 3;
     private const ulong LaterStep = 5;
     private const ulong Shared = 7;
+    private const ulong Named = 11;
 
     public Families(DiagramIndex graph, Schedule schedule)
     {
         var hashes = new ulong[graph.Boxes.Length];
         var numbers = new Dictionary<ulong, int>();
+        var named = new Dictionary<ulong, ulong>(); // how the boxes of a named part are computed
         Of = new int[hashes.Length];
         foreach (var box in graph.Order)
         {
-            hashes[box] = Hash(graph, schedule, hashes, box);
+            var structure = Hash(graph, schedule, hashes, box);
+            if (PartOf(graph.Boxes[box]) is { } part)
+                named.TryAdd(structure, hashes[box] = part.Aggregate(Named, (mixed, letter) => Mix(mixed, letter)));
+            else
+                hashes[box] = named.GetValueOrDefault(structure, structure);
             if (!numbers.TryGetValue(hashes[box], out var number))
                 numbers.Add(hashes[box], number = numbers.Count);
             Of[box] = number;
@@ -45,8 +51,6 @@ internal sealed class Families
     private static ulong Hash(DiagramIndex graph, Schedule schedule, ulong[] hashes, int box)
     {
         var hash = 14695981039346656037UL;
-        if (PartOf(graph.Boxes[box]) is { } part)
-            return part.Aggregate(hash, (mixed, letter) => Mix(mixed, letter));
         if (graph.Incoming[box].Length == 0)
         {
             hash = Mix(hash, (ulong)graph.Boxes[box].Role + 100);
