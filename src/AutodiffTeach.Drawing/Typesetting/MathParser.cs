@@ -19,6 +19,8 @@ internal sealed class MathParser
     /// <summary>The text with every character that cannot be printed, or not be written in XML, turned into a space.</summary>
     public static string Printable(string text)
     {
+        if (Ascii.IsValid(text) && text.AsSpan().IndexOfAnyInRange('\0', '\x1f') < 0 && !text.Contains('\x7f', StringComparison.Ordinal))
+            return text;
         var result = new StringBuilder(text.Length);
         foreach (var rune in text.EnumerateRunes())
         {

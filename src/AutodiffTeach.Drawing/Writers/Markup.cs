@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Text;
 using AutodiffTeach.Drawing.Typesetting;
@@ -7,6 +8,10 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Builds indented XML with everything escaped.</summary>
 internal sealed class Markup
 {
+    // Most of a picture is numbers and names, which need neither escapes nor a look at each character.
+    private static readonly SearchValues<char> Plain =
+        SearchValues.Create("ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz0123456789 .,:;-+*/=()[]{}#_@!?%|^~");
+
     private readonly StringBuilder _text = new();
     private readonly Stack<(string Name, bool HasChildren)> _open = new();
     private bool _inTag;
@@ -87,7 +92,7 @@ internal sealed class Markup
 
     public override string ToString() => _text + "\n";
 
-    private static string Escape(string text) => MathParser.Printable(text)
+    private static string Escape(string text) => text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : MathParser.Printable(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 

@@ -20,18 +20,28 @@ internal static class Crop
             [.. junctions.Select(point => Move(point, dx, dy))]);
     }
 
+    // A Bézier curve lies within its control points.
     private static Region Content(PlacedBox[] boxes, Route[] routes, Band[] bands)
     {
-        var regions = boxes.Select(box => box.Region)
-            .Concat(routes.Select(route => route.LabelRegion).OfType<Region>())
-            .Concat(routes.SelectMany(route => route.Curve.Flatten()).Select(point => new Region(point.X, point.Y, point.X, point.Y)));
-        var content = regions.Aggregate(
-            new Region(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity),
-            (sum, next) => new Region(Math.Min(sum.Left, next.Left), Math.Min(sum.Top, next.Top), Math.Max(sum.Right, next.Right), Math.Max(sum.Bottom, next.Bottom)));
         if (boxes.Length == 0)
             return default;
+        var content = new Region(double.PositiveInfinity, double.PositiveInfinity, double.NegativeInfinity, double.NegativeInfinity);
+        foreach (var box in boxes)
+            content = Join(content, box.Region);
+        foreach (var route in routes)
+        {
+            content = route.LabelRegion is { } label ? Join(content, label) : content;
+            foreach (var segment in route.Curve.Segments)
+                content = Join(Join(Join(content, segment.Control1), segment.Control2), segment.End);
+        }
+
         return bands.Length == 0 ? content : content with { Left = Math.Min(content.Left, bands[0].Region.Left), Right = Math.Max(content.Right, bands[^1].Region.Right) };
     }
+
+    private static Region Join(Region a, Region b) =>
+        new(Math.Min(a.Left, b.Left), Math.Min(a.Top, b.Top), Math.Max(a.Right, b.Right), Math.Max(a.Bottom, b.Bottom));
+
+    private static Region Join(Region region, Point point) => Join(region, new Region(point.X, point.Y, point.X, point.Y));
 
     private static Point Move(Point point, double dx, double dy) => new(point.X + dx, point.Y + dy);
 
