@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
@@ -7,9 +8,27 @@ using AutodiffTeach.Formulas;
 namespace AutodiffTeach.Cli.Commands;
 
 /// <summary><c>diff</c>: the derivative of a formula.</summary>
-internal static class DiffCommand
+internal sealed class DiffCommand
 {
     private const int HighestOrder = 9;
+
+    private readonly Session _session;
+    private readonly Argument<string?> _formula = new("FORMULA") { Description = "The formula, such as \"3w^2 u_1 + tanh(w)\".", Arity = ArgumentArity.ZeroOrOne };
+    private readonly Option<string?> _wrt = new("--wrt") { HelpName = "name", Description = "The variable of differentiation." };
+    private readonly Option<int> _order = CountOption.Create("--order", "How often to differentiate.", 1, HighestOrder, 1);
+    private readonly Option<bool> _steps = new("--steps") { Description = "Show the steps too, for order 1 or 2." };
+    private readonly Option<string?> _batch = new("--batch") { HelpName = "FILE.jsonl", Description = "Differentiate the formula of every line of this file; - reads standard input." };
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private DiffCommand(Session session, Command command)
+    {
+        _session = session;
+        command.Add(_formula);
+        foreach (Option option in new Option[] { _wrt, _order, _steps, _batch, _json })
+            command.Add(option);
+        command.Validators.Add(CheckSource);
+        command.SetAction(parsed => parsed.GetValue(_batch) is { } file ? DiffBatch.Run(session, file, parsed.GetValue(_order)) : Run(parsed));
+    }
 
     public static Command Create(Session session)
     {
@@ -20,49 +39,46 @@ internal static class DiffCommand
             new("autodiffteach diff \"exp(-x^2/2)\" --wrt x --order 2 --json", "The second derivative, as JSON with LaTeX."),
             new("autodiffteach diff \"x^2 sin(x) + 3x\" --wrt x --steps", "Every step with its rule."),
             new("autodiffteach diff --batch formulas.jsonl", "A line {\"id\":1,\"formula\":\"x^2\",\"wrt\":\"x\"} in, a line {\"id\":1,\"formula\":\"2*x\",\"latex\":\"2 x\"} out."));
-        var formula = new Argument<string?>("FORMULA") { Description = "The formula, such as \"3w^2 u_1 + tanh(w)\".", Arity = ArgumentArity.ZeroOrOne };
-        var wrt = new Option<string?>("--wrt") { HelpName = "name", Description = "The variable of differentiation." };
-        Option<int> order = CountOption.Create("--order", "How often to differentiate.", 1, HighestOrder, 1);
-        var steps = new Option<bool>("--steps") { Description = "Show the steps too, for order 1 or 2." };
-        var batch = new Option<string?>("--batch") { HelpName = "FILE.jsonl", Description = "Differentiate the formula of every line of this file; - reads standard input." };
-        Option<bool> json = CommonOptions.Json();
-        command.Add(formula);
-        foreach (Option option in new Option[] { wrt, order, steps, batch, json })
-            command.Add(option);
-        command.Validators.Add(result =>
-        {
-            bool isBatch = result.GetResult(batch) is not null;
-            if (isBatch && (result.GetValue(formula) is not null || result.GetResult(wrt) is not null))
-                result.AddError("--batch takes formula and variable from the file; expected no FORMULA and no --wrt");
-            else if (!isBatch && result.GetValue(formula) is null)
-                result.AddError("FORMULA is missing");
-            else if (!isBatch && result.GetResult(wrt) is null)
-                result.AddError("--wrt is missing; expected the variable of differentiation");
-        });
-        command.SetAction(parsed => parsed.GetValue(batch) is { } file
-            ? DiffBatch.Run(session, file, parsed.GetValue(order))
-            : Run(session, new DerivativeRequest(parsed.GetRequiredValue(formula)!, parsed.GetRequiredValue(wrt)!, parsed.GetValue(order)), parsed.GetValue(steps), parsed.GetValue(json)));
+        _ = new DiffCommand(session, command);
         return command;
     }
 
-    private static int Run(Session session, DerivativeRequest request, bool showSteps, bool json)
+    // The formula comes from the command line or from a file, not from both.
+    private void CheckSource(CommandResult result)
     {
-        Expr derivative = request.Differentiate();
-        FormulaSteps? steps = showSteps ? FormulaSteps.Create(request) : null;
-        if (!request.NamesVariable)
-            session.Note($"'{request.WithRespectTo}' does not occur in {PlainPrinter.Print(request.Formula)}");
-        if (json)
-        {
-            JsonText.Write(session.Output, writer =>
-            {
-                writer.Formula(derivative);
-                steps?.WriteJson(writer);
-            });
-            return ExitCode.Done;
-        }
+        bool isBatch = result.GetResult(_batch) is not null;
+        bool hasFormula = result.GetValue(_formula) is not null, hasVariable = result.GetResult(_wrt) is not null;
+        if (isBatch && (hasFormula || hasVariable))
+            result.AddError("--batch takes formula and variable from the file; expected no FORMULA and no --wrt");
+        if (!isBatch && !hasFormula)
+            result.AddError("FORMULA is missing");
+        if (!isBatch && !hasVariable)
+            result.AddError("--wrt is missing; expected the variable of differentiation");
+    }
 
-        steps?.WriteText(session.Output);
-        session.Output.WriteLine(PlainPrinter.Print(derivative));
+    private int Run(ParseResult parsed)
+    {
+        var request = new DerivativeRequest(parsed.GetRequiredValue(_formula)!, parsed.GetRequiredValue(_wrt)!, parsed.GetValue(_order));
+        Expr derivative = request.Differentiate();
+        FormulaSteps? steps = parsed.GetValue(_steps) ? FormulaSteps.Create(request) : null;
+        if (!request.NamesVariable)
+            _session.Note($"'{request.WithRespectTo}' does not occur in {PlainPrinter.Print(request.Formula)}");
+        if (parsed.GetValue(_json))
+            WriteJson(derivative, steps);
+        else
+            WriteText(derivative, steps);
         return ExitCode.Done;
+    }
+
+    private void WriteJson(Expr derivative, FormulaSteps? steps) => JsonText.Write(_session.Output, json =>
+    {
+        json.Formula(derivative);
+        steps?.WriteJson(json);
+    });
+
+    private void WriteText(Expr derivative, FormulaSteps? steps)
+    {
+        steps?.WriteText(_session.Output);
+        _session.Output.WriteLine(PlainPrinter.Print(derivative));
     }
 }

@@ -11,9 +11,25 @@ using AutodiffTeach.Graphs.Paths;
 namespace AutodiffTeach.Cli.Commands;
 
 /// <summary><c>paths</c>: the paths between two variables, their products and their sum.</summary>
-internal static class PathsCommand
+internal sealed class PathsCommand
 {
     private const int DefaultLimit = 1000;
+
+    private readonly Session _session;
+    private readonly ModelInput _model;
+    private readonly Option<string> _from = new("--from") { HelpName = "name", Description = "Where the paths start.", Required = true };
+    private readonly Option<string> _to = new("--to") { HelpName = "name", Description = "Where the paths end.", Required = true };
+    private readonly Option<int> _limit = CountOption.Create("--limit", "List at most so many paths. All are counted; their sum is a formula where all are listed.", 0, int.MaxValue, DefaultLimit);
+    private readonly Option<bool> _json = CommonOptions.Json();
+
+    private PathsCommand(Session session, Command command)
+    {
+        _session = session;
+        _model = new ModelInput(session, command);
+        foreach (Option option in new Option[] { _from, _to, _limit, _json })
+            command.Add(option);
+        command.SetAction(Run);
+    }
 
     public static Command Create(Session session)
     {
@@ -22,25 +38,20 @@ internal static class PathsCommand
             "List the paths from one variable to another. The derivative is the sum over them of the products of direct partials.",
             new("autodiffteach paths graphs/linear-rnn.graph --from w --to y", "The three paths and what each contributes to dy/dw."),
             new("autodiffteach paths graphs/bptt-3.graph --from U --to L --json", "The six paths from U to the loss, as JSON."));
-        var model = new ModelInput(session, command);
-        var from = new Option<string>("--from") { HelpName = "name", Description = "Where the paths start.", Required = true };
-        var to = new Option<string>("--to") { HelpName = "name", Description = "Where the paths end.", Required = true };
-        Option<int> limit = CountOption.Create("--limit", "List at most so many paths. All are counted; their sum is a formula where all are listed.", 0, int.MaxValue, DefaultLimit);
-        Option<bool> json = CommonOptions.Json();
-        foreach (Option option in new Option[] { from, to, limit, json })
-            command.Add(option);
-        command.SetAction(parsed =>
-        {
-            ComputationGraph graph = model.Read(parsed).Graph;
-            var table = new PathTable(graph, Target.Whole(graph, "--from", parsed.GetRequiredValue(from)), Target.Whole(graph, "--to", parsed.GetRequiredValue(to)));
-            var listing = new PathListing(table, parsed.GetValue(limit));
-            if (parsed.GetValue(json))
-                JsonText.Write(session.Output, writer => WriteJson(writer, listing));
-            else
-                WriteTable(session.Output, listing);
-            return ExitCode.Done;
-        });
+        _ = new PathsCommand(session, command);
         return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        ComputationGraph graph = _model.Read(parsed).Graph;
+        ModelVariable from = Target.Whole(graph, "--from", parsed.GetRequiredValue(_from)), to = Target.Whole(graph, "--to", parsed.GetRequiredValue(_to));
+        var listing = new PathListing(new PathTable(graph, from, to), parsed.GetValue(_limit));
+        if (parsed.GetValue(_json))
+            JsonText.Write(_session.Output, writer => WriteJson(writer, listing));
+        else
+            WriteTable(_session.Output, listing);
+        return ExitCode.Done;
     }
 
     private static void WriteJson(Utf8JsonWriter json, PathListing listing)
@@ -75,7 +86,7 @@ internal static class PathsCommand
     private static void WriteTable(TextWriter output, PathListing listing)
     {
         output.WriteLine($"{listing.Count} {(listing.Count == "1" ? "path" : "paths")} from {listing.From} to {listing.To}");
-        if (listing.Terms.Count == 0)
+        if (listing.Count == "0")
             return;
         output.WriteLine();
         var table = new TextTable("path", "value", "product");

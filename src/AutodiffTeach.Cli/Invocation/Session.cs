@@ -1,5 +1,4 @@
 using System.CommandLine;
-using System.Diagnostics;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
@@ -28,7 +27,7 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
             Output.Flush();
             return code;
         }
-        catch (Exception failure) when (!debug || !Debugger.IsAttached)
+        catch (Exception failure)
         {
             int code = Report(failure);
             if (debug)

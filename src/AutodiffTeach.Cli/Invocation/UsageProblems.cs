@@ -46,7 +46,7 @@ internal static class UsageProblems
     {
         ArgumentResult { Tokens.Count: 0 } missing => $"{missing.Argument.Name} is missing",
         OptionResult { Tokens.Count: 0, IdentifierTokenCount: 0 } missing => $"{missing.Option.Name} is missing",
-        OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0 } bare => $"{bare.Option.Name} needs a value",
+        OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0, Option.Arity.MinimumNumberOfValues: > 0 } bare => $"{bare.Option.Name} needs a value",
         CommandResult when error.Message.Split('\'') is [_, var word, _] => $"unexpected '{word}'",
         _ => error.Message.TrimEnd('.'),
     };

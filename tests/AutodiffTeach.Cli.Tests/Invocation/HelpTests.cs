@@ -27,4 +27,18 @@ public sealed class HelpTests
         string options = Tool.Run(command, "--help").Output.Split("Options:\n")[1].Split("\n\n")[0];
         Assert.All(options.Split('\n').Where(line => line.TrimStart().StartsWith('-')), line => Assert.Matches(@"\S  +\S", line.TrimEnd()));
     }
+
+    [Theory]
+    [MemberData(nameof(Commands))]
+    public void Every_example_runs(string command)
+    {
+        using var scratch = new Scratch();
+        Directory.CreateSymbolicLink(scratch.PathOf("graphs"), Repository.PathOf("graphs"));
+        scratch.Write("formulas.jsonl", "{\"id\":1,\"formula\":\"x^2\",\"wrt\":\"x\"}\n");
+        string[] examples = [.. Tool.Run(command, "--help").Output.Split("Examples:\n")[1].Split('\n')
+            .Where(line => line.StartsWith("  autodiffteach ", StringComparison.Ordinal)).Select(line => line.Trim())];
+        Assert.NotEmpty(examples);
+        Outcome outcome = Tool.Shell($"cd {scratch.PathOf("")} && {string.Join(" && ", examples.Select(example => example.Replace("autodiffteach", "$tool", StringComparison.Ordinal)))}");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+    }
 }
