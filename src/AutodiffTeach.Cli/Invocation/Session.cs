@@ -39,7 +39,7 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
 
     private int Invoke(IReadOnlyList<string> args)
     {
-        RootCommand root = CommandTree.Create(this);
+        RootCommand root = CommandTree.Create(this, args);
         root.Options.Add(new Option<bool>(DebugOption) { Description = "Show the stack trace of a failure.", Recursive = true });
         // A formula may begin with @ or with - and letters: neither response files nor bundled options are wanted.
         ParseResult parsed = root.Parse(args, new ParserConfiguration { EnablePosixBundling = false, ResponseFileTokenReplacer = null });

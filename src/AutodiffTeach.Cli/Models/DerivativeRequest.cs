@@ -7,7 +7,6 @@ namespace AutodiffTeach.Cli.Models;
 internal sealed class DerivativeRequest
 {
     private readonly Variable _variable;
-    private readonly int _order;
 
     /// <summary>Reads formula and variable.</summary>
     /// <exception cref="FormulaException">The formula cannot be read.</exception>
@@ -18,7 +17,7 @@ internal sealed class DerivativeRequest
         _variable = Formulas.Formula.TryParse(variable, null, out Expr? read, out _) && read is Variable name
             ? name
             : throw new InputException($"--wrt: '{variable}' is no variable; expected a name such as x, w_hh or u[1]");
-        _order = order;
+        Order = order;
     }
 
     /// <summary>The formula as it was read.</summary>
@@ -27,8 +26,11 @@ internal sealed class DerivativeRequest
     /// <summary>The canonical name of the variable of differentiation.</summary>
     public string WithRespectTo => _variable.Name;
 
-    /// <summary>Whether the variable occurs in the formula.</summary>
-    public bool NamesVariable => Expressions.Ordered(Formula).Contains(_variable);
+    /// <summary>How often to differentiate.</summary>
+    public int Order { get; }
 
-    public Expr Differentiate() => Simplifier.Simplify(Differentiation.Derivative(Formula, _variable, _order));
+    /// <summary>Whether the variable occurs in the formula.</summary>
+    public bool NamesVariable => Expressions.Variables(Formula).Contains(_variable);
+
+    public Expr Differentiate() => Simplifier.Simplify(Differentiation.Derivative(Formula, _variable, Order));
 }

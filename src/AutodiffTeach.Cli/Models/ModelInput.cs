@@ -37,9 +37,13 @@ internal sealed class ModelInput
     /// <summary>Reads the model and tells its notes.</summary>
     /// <exception cref="InputException">The file cannot be read.</exception>
     /// <exception cref="ModelException">The model or an override has errors.</exception>
-    public Model Read(ParseResult parsed)
+    public Model Read(ParseResult parsed) => Parse(parsed, TextIn(parsed));
+
+    /// <summary>Reads the model from its text and tells its notes.</summary>
+    /// <exception cref="ModelException">The model or an override has errors.</exception>
+    public Model Parse(ParseResult parsed, string text)
     {
-        Model model = Model.Parse(TextIn(parsed), new ModelSettings { Overrides = parsed.GetRequiredValue(_set) }, NameIn(parsed));
+        Model model = Model.Parse(text, new ModelSettings { Overrides = parsed.GetRequiredValue(_set) }, NameIn(parsed));
         foreach (string note in model.Notes)
             _session.Note(note);
         return model;

@@ -12,14 +12,17 @@ namespace AutodiffTeach.Cli.Output;
 internal static class JsonText
 {
     private static readonly JavaScriptEncoder Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
-    private static readonly JsonWriterOptions Indented = new() { Indented = true, Encoder = Encoder };
+    private static readonly JsonWriterOptions Indented = new() { Indented = true, NewLine = "\n", Encoder = Encoder };
     private static readonly JsonWriterOptions OneLine = new() { Encoder = Encoder };
 
-    /// <summary>Writes one document.</summary>
-    public static void Write(TextWriter output, Action<Utf8JsonWriter> document) => output.WriteLine(Render(document, Indented));
+    /// <summary>Writes one object.</summary>
+    public static void Write(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Document(Object(properties)));
 
-    /// <summary>Writes one document as one line.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> document) => output.WriteLine(Render(document, OneLine));
+    /// <summary>Writes one object as one line.</summary>
+    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Render(Object(properties), OneLine));
+
+    /// <summary>A whole document.</summary>
+    public static string Document(Action<Utf8JsonWriter> document) => Render(document, Indented);
 
     /// <summary>Writes a number as the shortest text that reads back as the same double.</summary>
     public static void Number(this Utf8JsonWriter json, string name, double value)
@@ -87,16 +90,18 @@ internal static class JsonText
         ? value.ToString("R", CultureInfo.InvariantCulture)
         : double.IsNaN(value) ? "\"NaN\"" : value > 0 ? "\"Infinity\"" : "\"-Infinity\"";
 
+    private static Action<Utf8JsonWriter> Object(Action<Utf8JsonWriter> properties) => json =>
+    {
+        json.WriteStartObject();
+        properties(json);
+        json.WriteEndObject();
+    };
+
     private static string Render(Action<Utf8JsonWriter> document, JsonWriterOptions options)
     {
         var buffer = new ArrayBufferWriter<byte>();
         using (var json = new Utf8JsonWriter(buffer, options))
-        {
-            json.WriteStartObject();
             document(json);
-            json.WriteEndObject();
-        }
-
-        return Encoding.UTF8.GetString(buffer.WrittenSpan);
+        return Encoding.UTF8.GetString(buffer.WrittenSpan) + "\n";
     }
 }

@@ -60,6 +60,8 @@ public sealed class LayeredLayout : ILayoutEngine
             var cost = crossings + SlotCost * proper.Count;
             if (cost < bestCost)
                 (best, bestCost) = ((proper, layers), cost);
+            if (crossings == 0)
+                break;
         }
 
         return best;

@@ -22,6 +22,36 @@ public sealed class DiffTests
     public void A_variable_that_does_not_occur_is_noted() => Assert.Equal(
         (0, "0\n", "note: 'x' does not occur in ax\n"), Summary(Tool.Run("diff", "ax", "--wrt", "x")));
 
+    [Fact]
+    public void Steps_show_the_rule_of_every_term() => Assert.Equal(
+        """
+        Differentiate in x, everything else held constant.
+          ∂(x^2*sin(x))/∂x = x^2*cos(x) + 2*x*sin(x)
+              Product rule.
+          ∂(3*x)/∂x = 3
+              Constant factors stay.
+          ∂f/∂x = (x^2*cos(x) + 2*x*sin(x)) + 3 = x^2*cos(x) + 2*x*sin(x) + 3
+              The derivative of a sum is the sum of the derivatives.
+
+        x^2*cos(x) + 2*x*sin(x) + 3
+
+        """,
+        Tool.Run("diff", "x^2 sin(x) + 3x", "--wrt", "x", "--steps").Output);
+
+    [Fact]
+    public void Steps_in_json_are_those_of_a_derivation()
+    {
+        JsonElement json = Tool.Run("diff", "x^3", "--wrt", "x", "--order", "2", "--steps", "--json").Json;
+        Assert.Equal(["formula", "latex", "steps"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["differentiate", "second derivative"], json.GetProperty("steps").EnumerateArray().Select(step => step.GetProperty("rule").GetString()));
+    }
+
+    [Theory]
+    [InlineData("x^4", "3", "--steps: there are steps for derivatives of order 1 or 2; expected --order 1 or 2\n")]
+    [InlineData("∂y/∂x*x", "1", "--steps: the steps of this formula cannot be written out; expected a formula of functions and named variables; try without --steps\n")]
+    public void Where_there_are_no_steps_that_is_told(string formula, string order, string error) =>
+        Assert.Equal((2, "", error), Summary(Tool.Run("diff", formula, "--wrt", "x", "--order", order, "--steps")));
+
     [Theory]
     [InlineData("x +* 2", "x", "formula:1:4: unexpected '*'; expected a name, a number, a function or a bracket\n    x +* 2\n       ^\n")]
     [InlineData("x", "x^2", "--wrt: 'x^2' is no variable; expected a name such as x, w_hh or u[1]\n")]

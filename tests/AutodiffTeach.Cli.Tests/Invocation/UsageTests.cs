@@ -102,7 +102,10 @@ public sealed class UsageTests
             ["eval", Repository.Graph("bptt-3")],
             ["eval", Repository.Graph("linear-rnn-recurrence"), "--json", "--set", "w=0.5"],
             ["paths", Repository.Graph("bptt-3"), "--from", "U", "--to", "L", "--json"],
-            ["diff", "x^2.5 + 1/3", "--wrt", "x", "--json"],
+            ["diff", "x^2.5 + 1/3", "--wrt", "x", "--json", "--steps"],
+            ["derive", Repository.Graph("bptt-3"), "--of", "L", "--wrt", "U", "--to", "html"],
+            ["derive", Repository.Graph("bptt-3"), "--of", "L", "--wrt", "U", "--to", "tex"],
+            ["render", Repository.Graph("bptt-3"), "-o", "/dev/null/x.svg"],
         ];
         CultureInfo before = CultureInfo.CurrentCulture;
         Outcome[] expected = [.. commands.Select(Tool.Run)];

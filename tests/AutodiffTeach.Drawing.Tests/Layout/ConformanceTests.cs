@@ -7,7 +7,7 @@ namespace AutodiffTeach.Drawing.Tests.Layout;
 /// <summary>What every engine promises, on random diagrams and on every picture of the gallery.</summary>
 public abstract class ConformanceTests(ILayoutEngine engine)
 {
-    private const int Seeds = 1500;
+    private const int Seeds = 800;
 
     public static TheoryData<int> Blocks => [.. Enumerable.Range(0, Seeds / 50)];
 

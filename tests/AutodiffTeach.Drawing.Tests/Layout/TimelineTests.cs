@@ -40,6 +40,7 @@ public class TimelineTests
         { "rnn-3-everything", "h_0 h_1 h_2 h_3" },
         { "rnn-3-operations", "h_0 z_2 z_3 h_1 z_7 z_8 h_2 z_13 z_14 h_3" },
         { "linear-rnn", "h_0 p q r s t y" },
+        { "linear-rnn-untimed", "h_0 p q r s t y" },
         { "linear-rnn-variables", "h_0 h_1 h_2 h_3 y" },
         { "lstm", "C_0 C_1 C_2 C_3" },
         { "two-layers", "h_0 h_1 h_2 h_3" },

@@ -48,7 +48,12 @@ internal static class Course
     }
 
     /// <summary>Problem set 1: p = u_1 + h_0, q = w p, ..., y = w t.</summary>
-    public static Sketch LinearRnn(int steps)
+    public static Sketch LinearRnn(int steps) => LinearRnn(steps, isTimed: true);
+
+    /// <summary>The same where only the inputs have an index, so that nothing says to which step p, q, ... belong.</summary>
+    public static Sketch LinearRnnWithoutTimes(int steps) => LinearRnn(steps, isTimed: false);
+
+    private static Sketch LinearRnn(int steps, bool isTimed)
     {
         var g = new SketchMaker($"linear RNN, {steps} steps");
         var w = g.Parameter("w");
@@ -56,8 +61,8 @@ internal static class Course
         for (var t = 1; t <= steps; t++)
         {
             var name = (char)('p' + 2 * (t - 1));
-            var sum = g.Node(steps > 5 ? $"p_{t}" : name.ToString(), t, g.Input($"u_{t}", t), h);
-            h = t == steps ? g.Output("y", t, w, sum) : g.Node(steps > 5 ? $"q_{t}" : ((char)(name + 1)).ToString(), t, w, sum);
+            var sum = g.Node(steps > 5 ? $"p_{t}" : name.ToString(), isTimed ? t : null, g.Input($"u_{t}", t), h);
+            h = t == steps ? g.Output("y", isTimed ? t : null, w, sum) : g.Node(steps > 5 ? $"q_{t}" : ((char)(name + 1)).ToString(), isTimed ? t : null, w, sum);
         }
 
         return g.Sketch;

@@ -28,6 +28,7 @@ public static class Gallery
         ["linear-rnn"] = (() => Course.LinearRnn(3), SceneOptions.Default),
         ["linear-rnn-everything"] = (() => Course.LinearRnn(3), Everything),
         ["linear-rnn-variables"] = (() => Course.LinearRnnVariables(3), Everything),
+        ["linear-rnn-untimed"] = (() => Course.LinearRnnWithoutTimes(3), SceneOptions.Default),
         ["linear-rnn-8"] = (() => Course.LinearRnn(8), SceneOptions.Default),
         ["vector-rnn"] = (() => Course.VectorRnnOperations(2), SceneOptions.Default),
         ["two-layers"] = (() => Course.TwoLayers(3), SceneOptions.Default),

@@ -16,7 +16,7 @@ internal sealed class LayeredDrawer
     private const double LeastPortGap = 6.5;
     private const double CornerRoom = 6;
     private const double ArrowRun = 10;
-    private const double LabelGap = 26;
+    private const double LabelGap = 34;
 
     private readonly DiagramIndex _graph;
     private readonly ProperGraph _proper;

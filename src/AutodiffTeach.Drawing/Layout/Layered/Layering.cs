@@ -12,7 +12,14 @@ internal static class Layering
     {
         var early = LongestPath(graph);
         var late = Late(graph, early);
-        return [Tightened(graph, early), Tightened(graph, late), early, late];
+        var distinct = new List<int[]>();
+        foreach (var layer in new[] { Tightened(graph, early), Tightened(graph, late), early, late })
+        {
+            if (!distinct.Exists(other => other.AsSpan().SequenceEqual(layer)))
+                distinct.Add(layer);
+        }
+
+        return distinct;
     }
 
     private static int[] Tightened(DiagramIndex graph, int[] start)

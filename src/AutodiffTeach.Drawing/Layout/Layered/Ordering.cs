@@ -8,7 +8,9 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 internal sealed class Ordering
 {
     private const int SiftLimit = 1500;
-    private const int StallLimit = 5;
+    private const int StallLimit = 4;
+    private const int MostWork = 2400;
+    private const int MostTrials = 14;
 
     private readonly ProperGraph _graph;
     private readonly int[][] _layers;
@@ -29,7 +31,7 @@ internal sealed class Ordering
     public static (int[][] Layers, int Crossings) Find(ProperGraph graph)
     {
         (int[][] Layers, int Crossings) best = ([], int.MaxValue);
-        var trials = Math.Clamp(6000 / Math.Max(1, graph.Count), 2, 24);
+        var trials = Math.Clamp(MostWork / Math.Max(1, graph.Count), 2, MostTrials);
         for (var trial = 0; trial < trials && best.Crossings > 0; trial++)
         {
             var ordering = new Ordering(graph, Beginning(graph, trial));
@@ -115,9 +117,11 @@ internal sealed class Ordering
     private void Sort(int[] layer, int[][] neighbours, bool useMedian)
     {
         var slots = Enumerable.Range(0, layer.Length).Where(i => neighbours[layer[i]].Length > 0).ToArray();
-        var sorted = slots.Select(i => layer[i]).OrderBy(node => Key(neighbours[node], _place[node], useMedian)).ThenBy(node => _place[node]).ToArray();
+        var keys = slots.Select(i => (Key(neighbours[layer[i]], useMedian), i)).ToArray();
+        var nodes = slots.Select(i => layer[i]).ToArray();
+        Array.Sort(keys, nodes);
         for (var k = 0; k < slots.Length; k++)
-            layer[slots[k]] = sorted[k];
+            layer[slots[k]] = nodes[k];
         Number(layer);
     }
 
@@ -164,13 +168,14 @@ internal sealed class Ordering
             _place[layer[i]] = i;
     }
 
-    private double Key(int[] neighbours, int own, bool useMedian)
+    private double Key(int[] neighbours, bool useMedian)
     {
-        if (neighbours.Length == 0)
-            return own;
+        if (neighbours.Length == 1)
+            return _place[neighbours[0]];
         if (!useMedian)
             return neighbours.Average(node => _place[node]);
-        var places = neighbours.Select(node => _place[node]).Order().ToArray();
+        var places = Array.ConvertAll(neighbours, node => _place[node]);
+        Array.Sort(places);
         return (places[(places.Length - 1) / 2] + places[places.Length / 2]) / 2.0;
     }
 

@@ -30,6 +30,7 @@ internal sealed class Levels
         else
             levels.ByDepth();
         levels.AlignFamilies(families);
+        levels.TurnReturningBelow();
         levels.PlaceTheUnconnected();
         levels.PlaceEpilogue();
         return levels._row;
@@ -95,6 +96,27 @@ internal sealed class Levels
         foreach (var box in _graph.Order.Where(box => IsTimed(box) && !_chain[box] && shared[families.Of[box]] != Unknown))
             _row[box] = shared[families.Of[box]];
     }
+
+    /// <summary>
+    /// A state beside the chain that the next step needs below it (the h of an LSTM, where C is the chain) goes to a row of its own right
+    /// below the chain: then it need not be led across the chain.
+    /// </summary>
+    private void TurnReturningBelow()
+    {
+        var stems = _graph.Order.Where(box => IsTimed(box) && !_chain[box] && IsNeededBelowLater(box)).Select(Stem).ToHashSet(StringComparer.Ordinal);
+        var returning = _graph.Order.Where(box => IsTimed(box) && _row[box] > 0 && stems.Contains(Stem(box))).ToArray();
+        if (returning.Length == 0 || !returning.All(box => Sources(box).All(other => _row[other] <= 0)))
+            return;
+        foreach (var box in _graph.Order.Where(box => IsTimed(box) && _row[box] is < 0 and > Unknown))
+            _row[box]--;
+        foreach (var box in returning)
+            _row[box] = -1;
+    }
+
+    private string Stem(int box) => Families.Stem(_graph.Boxes[box].Id).ToString();
+
+    private bool IsNeededBelowLater(int box) => _graph.Outgoing[box].Select(wire => _graph.To[wire])
+        .Any(other => IsTimed(other) && _schedule.Column[other] > _schedule.Column[box] && _row[other] is < 0 and > Unknown);
 
     // Boxes without a wire inside their step lie where their namesakes of other steps lie.
     private void PlaceTheUnconnected()

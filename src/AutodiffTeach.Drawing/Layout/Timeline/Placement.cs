@@ -82,7 +82,7 @@ internal sealed class Placement
     private int[] NearNeighbours(int[] cell, Extents extents, bool reorder)
     {
         foreach (var box in cell)
-            _wish[box] = Inner(box).Select(other => X[other]).DefaultIfEmpty(double.NaN).Average();
+            _wish[box] = Inner(box).Select(other => X[other]).DefaultIfEmpty(double.NaN).Average() + Aside(box, extents);
         foreach (var box in cell.Reverse().Where(box => double.IsNaN(_wish[box])))
             _wish[box] = SameRow(box).Select(other => _wish[other] - Gap(box, other, extents)).DefaultIfEmpty(0).Min();
         if (reorder)
@@ -95,6 +95,16 @@ internal sealed class Placement
         for (var i = 0; i < cell.Length; i++)
             X[cell[i]] = places[i];
         return cell;
+    }
+
+    // A box below the chain that is computed from it makes way for those that lead to the chain from the rows under it.
+    private double Aside(int box, Extents extents)
+    {
+        if (_row[box] >= 0 || !Inner(box).Any(other => _row[other] == 0 && _graph.Outgoing[other].Any(wire => _graph.To[wire] == box)))
+            return 0;
+        var passing = Inner(box).Where(other => _row[other] == 0).SelectMany(Neighbours).Where(other => _row[other] < _row[box]).Distinct().ToArray();
+        var below = Neighbours(box).Where(other => _row[other] < _row[box]).Append(box).Max(other => extents.Left[other]);
+        return passing.Length == 0 ? 0 : passing.Sum(other => extents.Left[other] + extents.Right[other] + BoxGap) / 2 + BoxGap / 2 + below;
     }
 
     // Wired boxes of the same column on rows between this one and the chain, the chain included.

@@ -73,13 +73,20 @@ internal sealed class Schedule
         return isSource && (graph.Boxes[box].Role == BoxRole.Parameter || users.Length > 1) ? Before : users.Min();
     }
 
-    // What leads to no step comes after all, but nameless operations stay with the last step they are computed from.
+    // What leads to no step comes after all, but nameless operations stay with the last step they are computed from, and so do named
+    // boxes that only pass on from one step to the next (r = u_2 + q).
     private static int LastSource(DiagramIndex graph, int box, int[] time)
     {
         var sources = graph.Incoming[box].Select(wire => graph.From[wire]).Where(source => time[source] is not (Undecided or Before)).ToArray();
-        if (sources.Length == 0 || graph.Boxes[box].Role != BoxRole.Operation)
+        if (sources.Length == 0 || sources.Any(source => time[source] == After))
             return After;
-        var computed = sources.Where(source => graph.Incoming[source].Length > 0).ToArray();
-        return (computed.Length > 0 ? computed : sources).Max(source => time[source]);
+        if (graph.Boxes[box].Role == BoxRole.Operation)
+        {
+            var computed = sources.Where(source => graph.Incoming[source].Length > 0).ToArray();
+            return (computed.Length > 0 ? computed : sources).Max(source => time[source]);
+        }
+
+        var (first, last) = (sources.Min(source => time[source]), sources.Max(source => time[source]));
+        return graph.Boxes[box].Role == BoxRole.Intermediate && sources.Length <= 2 && last - first <= 1 ? last : After;
     }
 }

@@ -13,7 +13,7 @@ internal static class BackwardPass
         return new Step
         {
             Rule = Rules.BackwardPass,
-            Explanation = $"Backward pass: go from {graph.Of.Name} against the edges. The derivative of {graph.Of.Name} in a result is a sum over the edges out "
+            Explanation = $"Go from {graph.Of.Name} against the edges. The derivative of {graph.Of.Name} in a result is a sum over the edges out "
                 + "of it: the derivative at the end of the edge times the direct partial on the edge.",
             Steps = lines,
         };

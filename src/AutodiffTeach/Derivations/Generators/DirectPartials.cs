@@ -8,7 +8,7 @@ internal static class DirectPartials
     public static Step Section(DerivationContext context) => new()
     {
         Rule = Rules.DirectPartial,
-        Explanation = "Direct partials: differentiate each result's own formula in one argument, the other arguments held constant.",
+        Explanation = "Differentiate each result's own formula in one argument, the other arguments held constant.",
         Steps = [.. context.Graph.Nodes.SelectMany(context.Graph.Outgoing).OrderBy(edge => edge.To.Slot).ThenBy(edge => edge.From.Slot)
             .Select(edge => Line(context, edge))],
     };

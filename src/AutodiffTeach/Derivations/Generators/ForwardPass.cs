@@ -11,7 +11,7 @@ internal static class ForwardPass
         return new Step
         {
             Rule = Rules.ForwardValue,
-            Explanation = "Forward pass: compute every result from those before it.",
+            Explanation = "Compute every result from those before it.",
             Steps = [.. results.Select(node => Line(context, node))],
         };
     }

@@ -15,8 +15,8 @@ internal static class NumericCheck
         {
             Rule = Rules.NumericCheck,
             Explanation = order == 1 && Quotient(context) is { } quotient
-                ? $"Numeric check: the backward sweep over numbers gives {Show(number)}; the difference quotient with a small step gives {Show(quotient)}."
-                : $"Numeric check: the engine gives {Show(number)}.",
+                ? $"The backward sweep over numbers gives {Show(number)}; the difference quotient with a small step gives {Show(quotient)}."
+                : $"The engine gives {Show(number)}.",
             Steps = [Line(context, subject, formula, number)],
         };
     }

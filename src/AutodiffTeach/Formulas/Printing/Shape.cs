@@ -49,12 +49,12 @@ internal readonly record struct SignedTerm(bool IsNegative, Expr Magnitude)
         _ => new(false, term),
     };
 
-    // Behind a bare minus the reader flattens a product and folds a number, so these keep an explicit 1.
+    // Behind a bare minus the reader flattens a product, folds a number and cancels another minus, so these keep an explicit 1.
     private static Expr Opposite(Number head, ReadOnlySpan<Expr> rest)
     {
         if (head != Expr.MinusOne)
             return Expr.Product([Expr.Number(-head.Value), .. rest]);
-        bool needsOne = rest[0] is Number || (rest.Length == 1 && rest[0] is Product);
+        bool needsOne = rest[0] is Number || (rest[0] is Product { Factors: [var first, ..] } && (rest.Length == 1 || first == Expr.MinusOne));
         return needsOne ? Expr.Product([Expr.One, .. rest]) : Expr.Product(rest);
     }
 }

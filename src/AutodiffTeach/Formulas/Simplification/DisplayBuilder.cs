@@ -40,9 +40,11 @@ internal sealed class DisplayBuilder(Workspace workspace)
         var roots = new SortedDictionary<Rational, Rational>(); // the numbers under each root
         foreach (KernelPower power in term.Monomial.Powers)
         {
+            if (IsPartOfSymbolicPower(term.Monomial, power.Kernel))
+                continue;
             if (power.Kernel.Kind == KernelKind.Number && !power.Exponent.IsInteger && power.Kernel.Value.Sign > 0)
                 roots[power.Exponent] = roots.GetValueOrDefault(power.Exponent, Rational.One) * power.Kernel.Value;
-            else if (!IsPartOfSymbolicPower(term.Monomial, power.Kernel))
+            else
                 factors.Add(Factor(power));
         }
 

@@ -14,8 +14,8 @@ internal static class ExponentialLaws
             return PowerLaws.Raise(workspace, @base, number);
         if (@base.Structured.Constant is { IsOne: true })
             return Term.One;
-        if (Exponent(workspace, @base.Structured) is { } inner && Expansion.Times(workspace, inner, exponent.Key) is { } product)
-            return Exp(workspace, new Form(product));
+        if (AsPower(workspace, @base.Structured) is (var positive, var inner) && Expansion.Times(workspace, inner, exponent.Key) is { } product)
+            return Power(workspace, positive, new Form(product));
         return Power(workspace, Base(workspace, @base), exponent);
     }
 
@@ -23,23 +23,29 @@ internal static class ExponentialLaws
     public static Term Exp(Workspace workspace, Form exponent) => Power(workspace, workspace.Kernels.E, exponent);
 
     /// <summary>The u of e^u, or null where the value is no such power.</summary>
-    public static Polynomial? Exponent(Workspace workspace, Polynomial value)
+    public static Polynomial? Exponent(Workspace workspace, Polynomial value) =>
+        AsPower(workspace, value) is (var @base, var exponent) && @base == workspace.Kernels.E ? exponent : null;
+
+    // The value as a power of one base that is positive, so that (b^u)^v = b^(u v); a number alone is no such power.
+    private static (Kernel Base, Polynomial Exponent)? AsPower(Workspace workspace, Polynomial value)
     {
-        Kernel e = workspace.Kernels.E;
         if (value.Single is not ({ IsOne: true }, { IsOne: false } monomial))
+            return null;
+        Kernel @base = monomial.Powers.Select(power => power.Kernel.Base).FirstOrDefault(kernel => kernel is not null) ?? workspace.Kernels.E;
+        if (!@base.IsPositive)
             return null;
         var sum = new Polynomial.Builder();
         foreach ((Kernel kernel, Rational exponent) in monomial.Powers)
         {
-            if (kernel == e)
+            if (kernel == @base)
                 sum.Add(new Term(exponent, Monomial.One));
-            else if (kernel.Base == e)
+            else if (kernel.Base == @base)
                 sum.Add(new Term(exponent, kernel.Exponent!));
             else
                 return null;
         }
 
-        return sum.Build();
+        return (@base, sum.Build());
     }
 
     private static Term Power(Workspace workspace, Kernel @base, Form exponent)
@@ -71,7 +77,7 @@ internal static class ExponentialLaws
         Polynomial value = @base.Structured;
         if (value.Constant is { } number)
             return workspace.Kernels.Number(number);
-        if (value.Single is ({ IsOne: true }, { Powers: [{ Exponent.IsOne: true } only] }))
+        if (value.Single is ({ IsOne: true }, { Powers: [{ Exponent.IsOne: true, Kernel.Kind: not KernelKind.Power } only] }))
             return only.Kernel;
         if (value.Count > 1)
             return workspace.Kernels.Sum(@base, () => @base.DisplayIn(workspace));

@@ -18,6 +18,7 @@ internal sealed class Form(Polynomial structured, Polynomial? expanded)
     /// <summary>What identifies the value: equal keys are equal values.</summary>
     public Polynomial Key => Expanded ?? Structured;
 
-    /// <summary>How the structured form is written.</summary>
-    public Expr DisplayIn(Workspace workspace) => _display ??= workspace.Display.Of(Structured);
+    /// <summary>How the preferred form is written.</summary>
+    public Expr DisplayIn(Workspace workspace) =>
+        _display ??= workspace.Display.Of(workspace.Preference == Preference.Expanded ? Key : Structured);
 }

@@ -5,7 +5,7 @@ namespace AutodiffTeach.Formulas.Simplification;
 /// <summary>Powers with numbers as exponents, by laws that hold wherever the written power is defined.</summary>
 /// <remarks>
 /// Integer exponents distribute over products and multiply. Under a root only what cannot be negative comes out: sqrt(x^2) = |x|,
-/// sqrt(4*x) = 2*sqrt(x), while sqrt(x*y) stays. sqrt(x)^2 = x where the left side is defined. A base that has no sign is not split.
+/// sqrt(4*x) = 2*sqrt(x), while sqrt(x*y) and sqrt(1[x > 0]*y) stay (the latter is defined where x ≤ 0 whatever y is). sqrt(x)^2 = x where the left side is defined. A base that has no sign is not split.
 /// </remarks>
 internal static class PowerLaws
 {
@@ -49,9 +49,10 @@ internal static class PowerLaws
             return new Term(Rational.One, Monomial.Of(workspace.Kernels.Number(term.Coefficient), exponent));
         Term result = NumberLaws.Root(workspace, term.Coefficient.Abs(), exponent);
         Monomial inside = Monomial.One;
+        bool isNonnegative = Positivity.IsNonnegative(term);
         foreach (KernelPower power in term.Monomial.Powers)
         {
-            if (Positivity.IsNonnegative(power))
+            if (Positivity.IsNonnegative(power) && (isNonnegative || !Positivity.MayVanish(power.Kernel)))
                 result = ProductLaws.Times(workspace, result, Outside(workspace, power, exponent));
             else
                 inside = inside.Times(Monomial.Of(power.Kernel, power.Exponent));

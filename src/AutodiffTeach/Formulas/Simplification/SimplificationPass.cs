@@ -3,16 +3,6 @@ using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Formulas.Simplification;
 
-/// <summary>Which form a simplification prefers.</summary>
-internal enum Preference
-{
-    /// <summary>The one that is shorter to read; the expanded one of equals.</summary>
-    Shorter,
-
-    /// <summary>The expanded one wherever there is one.</summary>
-    Expanded,
-}
-
 /// <summary>
 /// One pass from the parts to the whole: every distinct part gets its structured and its expanded form from those of its parts, and
 /// the better of the two.
@@ -29,19 +19,17 @@ internal sealed class SimplificationPass
 
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
     private readonly Complexity _complexity = new();
-    private readonly Preference _preference;
     private readonly Dictionary<Expr, int> _uses;
 
     private SimplificationPass(List<Expr> parts, Preference preference, int termLimit)
     {
-        _preference = preference;
         _uses = Traversal.CountUses(parts);
-        Workspace = new Workspace(termLimit);
+        Workspace = new Workspace(preference, termLimit);
         HashSet<Expr> absorbed = Absorbed(parts);
         foreach (Expr part in parts)
         {
             if (!absorbed.Contains(part))
-                _forms.Add(part, Better(FormOf(part)));
+                _forms.Add(part, preference == Preference.Shorter ? Shorter(FormOf(part)) : FormOf(part));
         }
     }
 
@@ -162,19 +150,13 @@ internal sealed class SimplificationPass
         ? Expansion.Power(Workspace, @base, number)
         : Expansion.FormOf(Workspace, ExponentialLaws.Power(Workspace, @base, exponent));
 
-    private Form Better(Form form)
+    // Of the structured, the expanded and the common-denominator form.
+    private Form Shorter(Form form)
     {
         Form best = form;
-        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured))
-        {
-            var candidate = new Form(expanded);
-            if (_preference == Preference.Expanded || Measure(candidate) <= Measure(form))
-                best = candidate;
-        }
-
-        if (_preference == Preference.Shorter && FractionLaws.Together(Workspace, best.Structured) is { } fraction && Measure(fraction) < Measure(best))
-            best = fraction;
-        return best;
+        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && new Form(expanded) is var candidate && Measure(candidate) <= Measure(form))
+            best = candidate;
+        return FractionLaws.Together(Workspace, best.Structured) is { } fraction && Measure(fraction) < Measure(best) ? fraction : best;
     }
 
     private long Measure(Form form) => _complexity.Of(form.DisplayIn(Workspace));

@@ -2,14 +2,27 @@ using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Formulas.Simplification;
 
+/// <summary>Which form a simplification prefers.</summary>
+internal enum Preference
+{
+    /// <summary>The one that is shorter to read; the expanded one of equals.</summary>
+    Shorter,
+
+    /// <summary>The expanded one wherever there is one.</summary>
+    Expanded,
+}
+
 /// <summary>What the laws of one simplification share: the kernels, the limits, the way back to formulas.</summary>
 internal sealed class Workspace
 {
-    public Workspace(int termLimit)
+    public Workspace(Preference preference, int termLimit)
     {
-        TermLimit = termLimit;
+        (Preference, TermLimit) = (preference, termLimit);
         Display = new DisplayBuilder(this);
     }
+
+    /// <summary>Which form is written.</summary>
+    public Preference Preference { get; }
 
     /// <summary>The longest sum that is multiplied out.</summary>
     public int TermLimit { get; }
