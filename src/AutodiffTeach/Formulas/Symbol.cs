@@ -67,10 +67,14 @@ public readonly record struct Symbol(Expr Formula) : IScalar<Symbol>
     public static Symbol FromConstant(string name, double value) => new(name == Expr.Pi.Name ? Expr.Pi : Expr.E);
 
     /// <inheritdoc/>
-    public static Symbol Apply(UnaryOperation operation, Symbol argument) =>
-        argument.Formula is Number(var x) && operation.EvaluateExact(x) is { } exact
+    public static Symbol Apply(UnaryOperation operation, Symbol argument)
+    {
+        if (operation is SoftmaxShift)
+            return Zero;
+        return argument.Formula is Number(var x) && operation.EvaluateExact(x) is { } exact
             ? new(Expr.Number(exact))
             : new(Expr.Call(operation, argument.Formula));
+    }
 
     /// <inheritdoc/>
     public static Symbol Apply(BinaryOperation operation, Symbol left, Symbol right)

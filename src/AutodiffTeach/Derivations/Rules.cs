@@ -1,0 +1,56 @@
+namespace AutodiffTeach.Derivations;
+
+/// <summary>The names of the rules of derivations: stable, for files and tests.</summary>
+public static class Rules
+{
+    /// <summary>A section or line that computes named values in the order of the model.</summary>
+    public const string ForwardValue = "forward value";
+
+    /// <summary>The defining formula of a variable.</summary>
+    public const string Definition = "definition";
+
+    /// <summary>Numbers in place of variables.</summary>
+    public const string InsertValues = "insert values";
+
+    /// <summary>A variable's own formula differentiated in one argument, the others held constant.</summary>
+    public const string DirectPartial = "direct partial";
+
+    /// <summary>A section of backward values, each from those downstream.</summary>
+    public const string BackwardPass = "backward pass";
+
+    /// <summary>The derivative as a sum over the edges out of a variable.</summary>
+    public const string ChainRule = "chain rule";
+
+    /// <summary>Formulas in place of the symbols of direct partials.</summary>
+    public const string InsertPartials = "insert direct partials";
+
+    /// <summary>Named results replaced by parameters and inputs, and simplified.</summary>
+    public const string ClosedForm = "closed form";
+
+    /// <summary>What one edge out of the variable of differentiation adds.</summary>
+    public const string Contribution = "contribution of an edge";
+
+    /// <summary>The sum of the contributions.</summary>
+    public const string SumOverEdges = "sum over edges";
+
+    /// <summary>The product of the direct partials along one path.</summary>
+    public const string Path = "path";
+
+    /// <summary>The sum over all paths.</summary>
+    public const string SumOverPaths = "sum over paths";
+
+    /// <summary>A variable replaced by its defining formula.</summary>
+    public const string Substitute = "substitute";
+
+    /// <summary>Like terms and powers collected.</summary>
+    public const string Simplify = "simplify";
+
+    /// <summary>A formula differentiated term by term.</summary>
+    public const string Differentiate = "differentiate";
+
+    /// <summary>The derivative of a derivative.</summary>
+    public const string SecondDerivative = "second derivative";
+
+    /// <summary>The result beside numbers that were computed in another way.</summary>
+    public const string NumericCheck = "numeric check";
+}

@@ -1,0 +1,40 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations;
+
+/// <summary>A step of a derivation: by a rule one formula becomes an equal one. Texts and answers are read off the tree of steps.</summary>
+/// <remarks>
+/// A step with formulas is an equation <see cref="Before"/> = <see cref="After"/>; its substeps lead from the one to the other, each starting
+/// where the one before ended. A step without formulas is a section whose substeps are its lines.
+/// </remarks>
+public sealed record Step
+{
+    /// <summary>The name of the rule, from <see cref="Rules"/>.</summary>
+    public required string Rule { get; init; }
+
+    /// <summary>The formula before the step, null for a section.</summary>
+    public Expr? Before { get; init; }
+
+    /// <summary>The equal formula after the step, null for a section.</summary>
+    public Expr? After { get; init; }
+
+    /// <summary>What a teacher would say: why the step holds, or what the section does.</summary>
+    public string Explanation { get; init; } = "";
+
+    /// <summary>The value of both formulas at the model's values; null where a value is missing.</summary>
+    public double? Value { get; init; }
+
+    /// <summary>The nodes of the graph that the step is about, in order, as <c>render --highlight</c> takes them.</summary>
+    public IReadOnlyList<string> Where { get; init; } = [];
+
+    /// <summary>The steps that make up this one.</summary>
+    public IReadOnlyList<Step> Steps { get; init; } = [];
+
+    /// <summary>Whether the step is a section rather than an equation.</summary>
+    public bool IsSection => Before is null;
+
+    /// <summary>The equal formulas of an equation from <see cref="Before"/> on, one for each substep.</summary>
+    public IReadOnlyList<Expr> Chain => Before is null || After is null ? []
+        : Steps.Count > 0 && Steps.All(step => !step.IsSection) ? [Before, .. Steps.Select(step => step.After!)]
+        : [Before, After];
+}

@@ -1,0 +1,85 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Graphs.Paths;
+
+/// <summary>The paths from one variable to another with their terms, as the derivative by paths needs them.</summary>
+public sealed class PathTable
+{
+    private readonly NumericRun _numbers;
+    private readonly LocalForms _forms;
+    private readonly Dictionary<GraphEdge, Jacobian?> _values = [];
+
+    /// <summary>The table of the paths between two variables of a graph, over the view of variables.</summary>
+    /// <param name="graph">The graph.</param>
+    /// <param name="from">The variable of differentiation.</param>
+    /// <param name="to">What is differentiated.</param>
+    public PathTable(ComputationGraph graph, ModelVariable from, ModelVariable to)
+    {
+        ArgumentNullException.ThrowIfNull(graph);
+        GraphView view = graph.View(Granularity.Variables);
+        From = from;
+        To = to;
+        Paths = new PathSet(view, view.Find(from.Name)!, view.Find(to.Name)!);
+        _numbers = graph.RunNumbers();
+        _forms = graph.RunLocally();
+    }
+
+    /// <summary>The variable of differentiation.</summary>
+    public ModelVariable From { get; }
+
+    /// <summary>What is differentiated.</summary>
+    public ModelVariable To { get; }
+
+    /// <summary>The paths.</summary>
+    public PathSet Paths { get; }
+
+    /// <summary>The total derivative, the sum over all paths however many; null where a value is missing.</summary>
+    public Jacobian? Total => _numbers.IsKnown(To) && _numbers.IsKnown(From) ? Jacobian.Total(_numbers, To, From) : null;
+
+    /// <summary>The terms one by one, lazily.</summary>
+    public IEnumerable<PathTerm> Terms() => Paths.Enumerate().Select(TermOf);
+
+    /// <summary>The term of one path.</summary>
+    public PathTerm TermOf(GraphPath path)
+    {
+        ArgumentNullException.ThrowIfNull(path);
+        Expr[] partials = [.. path.Edges.Select(SymbolOf)];
+        bool scalars = path.Nodes.All(node => node.Shape.IsScalar);
+        Expr[]? formulas = scalars ? [.. path.Edges.Select(FormulaOf)] : null;
+        Expr product = formulas is null
+            ? Expr.Product([.. partials.Reverse()])
+            : Simplifier.Simplify(formulas.Reverse().Aggregate(Symbol.One, (result, formula) => result * formula).Formula);
+        return new PathTerm(path, partials, formulas, product, ValueOf(path));
+    }
+
+    private static Expr SymbolOf(GraphEdge edge) => Expr.Partial(
+        PartialKind.Total, Expr.Variable(edge.To.Id), Expr.Variable(edge.From.Id));
+
+    private Expr FormulaOf(GraphEdge edge) =>
+        Simplifier.Simplify(_forms.DirectPartial(edge.To.Variables[0], edge.From.Variables[0]));
+
+    private Jacobian? ValueOf(GraphPath path)
+    {
+        Jacobian result = Jacobian.Identity(From.Shape.Size);
+        foreach (GraphEdge edge in path.Edges)
+        {
+            if (ValueOf(edge) is not { } value)
+                return null;
+            result = value * result;
+        }
+
+        return result;
+    }
+
+    private Jacobian? ValueOf(GraphEdge edge)
+    {
+        if (!_values.TryGetValue(edge, out Jacobian? value))
+        {
+            (ModelVariable of, ModelVariable argument) = (edge.To.Variables[0], edge.From.Variables[0]);
+            value = _numbers.IsKnown(of) && _numbers.IsKnown(argument) ? Jacobian.Direct(_numbers, of, argument) : null;
+            _values.Add(edge, value);
+        }
+
+        return value;
+    }
+}
