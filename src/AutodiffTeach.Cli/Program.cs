@@ -1,1 +1,18 @@
-return 0;
+using AutodiffTeach.Cli.Invocation;
+
+namespace AutodiffTeach.Cli;
+
+/// <summary>The <c>autodiffteach</c> tool.</summary>
+internal static class Program
+{
+    public static int Main(string[] args)
+    {
+        using var streams = new ProcessStreams();
+        return Run(args, streams.Output, streams.Error, streams.Input);
+    }
+
+    /// <summary>Runs one command line; the seam through which tests run the tool in their own process.</summary>
+    /// <returns>The exit code, see <see cref="ExitCode"/>.</returns>
+    public static int Run(IReadOnlyList<string> args, TextWriter output, TextWriter error, TextReader? input = null) =>
+        new Session(output, error, input ?? TextReader.Null).Run(args);
+}

@@ -107,6 +107,9 @@ public abstract class Expr
     public static Expr Partial(PartialKind kind, Variable of, Variable withRespectTo) =>
         ExprPool.Intern(new Partial(kind, of, withRespectTo));
 
+    /// <summary>A derivative that is still to be taken; <see cref="Differentiation"/> takes it.</summary>
+    public static Expr Derivative(Expr of, Variable withRespectTo) => ExprPool.Intern(new Derivative(of, withRespectTo));
+
     /// <summary>
     /// The negative as the grammar reads it: <c>-3</c> is a number, <c>-2*x</c> has the coefficient -2, else the factor -1 comes first.
     /// </summary>

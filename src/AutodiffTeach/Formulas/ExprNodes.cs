@@ -153,3 +153,22 @@ public sealed class Partial : Expr
 
     private protected override bool HasSameData(Expr other) => ((Partial)other).Kind == Kind;
 }
+
+/// <summary>A derivative that is still to be taken, such as ∂(w^2*x)/∂w.</summary>
+public sealed class Derivative : Expr
+{
+    internal Derivative(Expr of, Variable withRespectTo) : base([of, withRespectTo], HashOf(9, [of, withRespectTo]))
+    {
+    }
+
+    /// <summary>The formula that is to be differentiated.</summary>
+    public Expr Of => ChildList[0];
+
+    /// <summary>The variable of differentiation; everything else is held constant.</summary>
+    public Variable WithRespectTo => (Variable)ChildList[1];
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out Expr of, out Variable withRespectTo) => (of, withRespectTo) = (Of, WithRespectTo);
+
+    private protected override bool HasSameData(Expr other) => true;
+}

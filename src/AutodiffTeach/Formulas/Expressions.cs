@@ -67,6 +67,7 @@ public static class Expressions
             Product => Expr.Product(children),
             Power => Expr.Power(children[0], children[1]),
             Call(var function, _) => Expr.Call(function, children),
+            Derivative when children[1] is Variable variable => Expr.Derivative(children[0], variable),
             _ => node,
         };
     }

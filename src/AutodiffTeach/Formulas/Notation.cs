@@ -14,6 +14,9 @@ public sealed record Notation
     /// <summary>From an operation's name to the printed one, such as <c>relu</c> to <c>sigma</c>, printed σ.</summary>
     public IReadOnlyDictionary<string, string> FunctionNames { get; init; } = None;
 
+    /// <summary>Whether every number with a finite decimal expansion is written as a decimal: 0.25 rather than 1/4.</summary>
+    public bool PrefersDecimals { get; init; }
+
     /// <summary>The printed form of a canonical name; the indices of a family's member stay behind it.</summary>
     public string PrintedName(string name)
     {

@@ -54,7 +54,7 @@ public sealed class GraphNode
     internal int[] SlotArray { get; set; }
 
     /// <summary>The first slot of the stretch of tape that computes the node from its operands.</summary>
-    internal int Start { get; }
+    public int Start { get; }
 
     internal GraphNode[] OperandArray { get; }
 

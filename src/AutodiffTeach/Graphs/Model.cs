@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Graphs.Language;
 
@@ -11,8 +12,14 @@ public sealed class Model
     {
         Title = title;
         Graph = graph;
-        FunctionNames = functionNames;
         Notes = notes;
+        Notation = new Notation
+        {
+            FunctionNames = functionNames,
+            PrintedNames = graph.Variables.Where(variable => variable.PrintedName is not null)
+                .GroupBy(variable => variable.BaseName, StringComparer.Ordinal)
+                .ToDictionary(group => group.Key, group => group.First().PrintedName!, StringComparer.Ordinal),
+        };
     }
 
     /// <summary>The text of the <c>title</c> statement, or the empty text.</summary>
@@ -21,8 +28,8 @@ public sealed class Model
     /// <summary>The computation graph.</summary>
     public ComputationGraph Graph { get; }
 
-    /// <summary>The names under which functions are printed, by the name of the operation: <c>function sigma = relu</c> gives relu the name sigma.</summary>
-    public IReadOnlyDictionary<string, string> FunctionNames { get; }
+    /// <summary>How names and functions are printed: <c>param Uf as "U^f"</c>, <c>function sigma = relu</c>.</summary>
+    public Notation Notation { get; }
 
     /// <summary>What a user should know but that is no error, such as values beyond a range that an override has shrunk.</summary>
     public IReadOnlyList<string> Notes { get; }

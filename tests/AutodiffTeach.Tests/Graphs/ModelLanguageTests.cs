@@ -157,7 +157,7 @@ public sealed class ModelLanguageTests
     {
         Model model = Model.Parse("function sigma = relu\nparam w = -2\ny = σ(w) + sigma(3)");
         Assert.Equal(3, model.Graph.RunNumbers().ValueOf(model.Graph.Find("y")!));
-        Assert.Equal("sigma", model.FunctionNames["relu"]);
+        Assert.Equal("sigma", model.Notation.FunctionNames["relu"]);
     }
 
     [Fact]

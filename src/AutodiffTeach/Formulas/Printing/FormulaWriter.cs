@@ -37,11 +37,11 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
     /// <summary>How tightly the notation's form of the shape holds together.</summary>
     protected virtual Level LevelOf(Shape shape) => shape switch
     {
-        NumberShape(var value) => Numerals.IsFraction(value) ? Level.Product : Level.Atom,
+        NumberShape(var value) => Numerals.IsFraction(value, Notation.PrefersDecimals) ? Level.Product : Level.Atom,
         NegativeShape or SumShape => Level.Sum,
         ProductShape => Level.Product,
         PowerShape => Level.Power,
-        AtomShape(Partial) => Level.Factor,
+        AtomShape(Partial or Derivative) => Level.Factor,
         _ => Level.Atom,
     };
 
@@ -62,6 +62,9 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
 
     /// <summary>Emits the symbol of a derivative, with printed names.</summary>
     protected abstract void EmitPartial(PartialKind kind, string of, string withRespectTo);
+
+    /// <summary>Emits a derivative that is still to be taken; the variable has its printed name.</summary>
+    protected abstract void EmitDerivative(Expr of, string withRespectTo);
 
     /// <summary>Emits a call; a function that the notation renames has a printed name.</summary>
     protected abstract void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments);
@@ -138,6 +141,9 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
                 break;
             case Partial(var kind, Variable(var of), Variable(var withRespectTo)):
                 EmitPartial(kind, Notation.PrintedName(of), Notation.PrintedName(withRespectTo));
+                break;
+            case Derivative(var of, Variable(var withRespectTo)):
+                EmitDerivative(of, Notation.PrintedName(withRespectTo));
                 break;
             case Call(var function, var arguments):
                 EmitCall(function, PrintedName(function), arguments);

@@ -16,7 +16,7 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
 
     protected override Level LevelOf(Shape shape) => shape switch
     {
-        NumberShape(var value) when Numerals.IsFraction(value) => Level.Factor,
+        NumberShape(var value) when Numerals.IsFraction(value, Notation.PrefersDecimals) => Level.Factor,
         ProductShape(var factors) when FractionRun.AllOf(factors) is [{ Denominator: not null }] => Level.Factor,
         AtomShape(Call(Exp exp, _)) when PrintedName(exp) is null => Level.Power,
         AtomShape(Variable(var name)) when Notation.PrintedName(name).Contains('^', StringComparison.Ordinal) => Level.Power,

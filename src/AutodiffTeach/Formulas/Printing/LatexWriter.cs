@@ -18,7 +18,7 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
 
     protected override void EmitNumber(Rational value)
     {
-        if (Numerals.IsFraction(value))
+        if (Numerals.IsFraction(value, Notation.PrefersDecimals))
         {
             Emit(string.Create(CultureInfo.InvariantCulture, $@"\frac{{{value.Numerator}}}{{{value.Denominator}}}"));
             return;
@@ -45,6 +45,12 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($@"\frac{{\partial{(kind == PartialKind.Direct ? "^{+}" : "")} {LatexName.Of(of)}}}{{\partial {LatexName.Of(withRespectTo)}}}");
+
+    protected override void EmitDerivative(Expr of, string withRespectTo)
+    {
+        Emit($@"\frac{{\partial}}{{\partial {LatexName.Of(withRespectTo)}}}");
+        EmitBracketed(true, () => Emit(of));
+    }
 
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {

@@ -14,7 +14,7 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
 
     protected override void EmitBracketed(Expr formula, Action emit) => EmitBracketed("(", emit, ")");
 
-    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value)
+    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value, Notation.PrefersDecimals)
         ? string.Create(CultureInfo.InvariantCulture, $"<mfrac><mn>{value.Numerator}</mn><mn>{value.Denominator}</mn></mfrac>")
         : $"<mn>{Numerals.Text(value)}</mn>");
 
@@ -41,6 +41,12 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
         string sign = kind == PartialKind.Direct ? "<msup><mo>∂</mo><mo>+</mo></msup>" : "<mo>∂</mo>";
         Emit($"<mfrac><mrow>{sign}{MathMlName.Of(of)}</mrow><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
     }
+
+    protected override void EmitDerivative(Expr of, string withRespectTo) => EmitRow(() =>
+    {
+        Emit($"<mfrac><mo>∂</mo><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
+        EmitBracketed("(", () => Emit(of), ")");
+    });
 
     protected override void EmitRow(Action emit)
     {

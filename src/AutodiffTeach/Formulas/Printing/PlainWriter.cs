@@ -9,7 +9,7 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
 {
     protected override void EmitBracketed(Expr formula, Action emit) => EmitBracketed(emit);
 
-    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value) ? value.ToString() : Numerals.Text(value));
+    protected override void EmitNumber(Rational value) => Emit(Numerals.IsFraction(value, Notation.PrefersDecimals) ? value.ToString() : Numerals.Text(value));
 
     protected override void EmitProduct(IReadOnlyList<Factor> factors)
     {
@@ -35,6 +35,13 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($"{(kind == PartialKind.Direct ? "∂⁺" : "∂")}{of}/∂{withRespectTo}");
+
+    protected override void EmitDerivative(Expr of, string withRespectTo)
+    {
+        Emit("∂");
+        EmitBracketed(() => Emit(of));
+        Emit($"/∂{withRespectTo}");
+    }
 
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {

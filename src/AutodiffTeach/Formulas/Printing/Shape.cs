@@ -13,7 +13,7 @@ internal abstract record Shape
         Product product => SignedTerm.Of(product) is { IsNegative: true } term
             ? new NegativeShape(term.Magnitude)
             : new ProductShape(Factor.AllOf(product)),
-        Power power => Factor.DivisorOf(power) is { } divisor && !Factor.IsNatural(divisor)
+        Power power => Factor.DivisorOf(power) is { } divisor && !Factor.IsFolded(divisor)
             ? new ProductShape([new Factor(true, divisor)])
             : new PowerShape(power.Base, power.Exponent),
         _ => new AtomShape(formula),
@@ -49,12 +49,12 @@ internal readonly record struct SignedTerm(bool IsNegative, Expr Magnitude)
         _ => new(false, term),
     };
 
-    // Behind a bare minus the reader flattens a product and folds a number, so these keep an explicit 1.
+    // Behind a bare minus the reader flattens a product, folds a number and cancels another minus, so these keep an explicit 1.
     private static Expr Opposite(Number head, ReadOnlySpan<Expr> rest)
     {
         if (head != Expr.MinusOne)
             return Expr.Product([Expr.Number(-head.Value), .. rest]);
-        bool needsOne = rest[0] is Number || (rest.Length == 1 && rest[0] is Product);
+        bool needsOne = rest[0] is Number || (rest[0] is Product { Factors: [var first, ..] } && (rest.Length == 1 || first == Expr.MinusOne));
         return needsOne ? Expr.Product([Expr.One, .. rest]) : Expr.Product(rest);
     }
 }
@@ -85,14 +85,14 @@ internal readonly record struct Factor(bool Divides, Expr Operand)
         return @base is Power(_, Number { Value.Sign: > 0 }) ? null : @base; // the reciprocal of x^2 is x^(-2)
     }
 
-    /// <summary>True for 0, 1, 2, ...: the literals that a division after a literal folds.</summary>
-    public static bool IsNatural(Expr formula) => formula is Number { Value: { IsInteger: true, Sign: >= 0 } };
+    /// <summary>True for 1, 2, 3, ...: the literals by which the reader divides a literal before.</summary>
+    public static bool IsFolded(Expr divisor) => divisor is Number { Value: { IsInteger: true, Sign: > 0 } };
 
     // 3/2 is read as one number and the 1 of 1/x as none, so an integer at the head keeps such a factor a power.
     private static bool MayDivide(Expr divisor, List<Factor> before, Expr head) => before.Count switch
     {
-        0 => !IsNatural(divisor),
-        1 => !IsNatural(head) || (head != Expr.One && !IsNatural(divisor)),
+        0 => !IsFolded(divisor),
+        1 => head is not Number { Value: { IsInteger: true } } || (head != Expr.One && !IsFolded(divisor)),
         _ => true,
     };
 }

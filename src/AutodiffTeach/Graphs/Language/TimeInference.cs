@@ -25,6 +25,7 @@ internal static class TimeInference
 
         Propagate(variables);
         DropLateInputs(variables);
+        PlaceStates(variables);
         AssignNodes(nodes);
     }
 
@@ -44,6 +45,16 @@ internal static class TimeInference
         int? last = variables.Where(variable => !variable.IsLeaf).Max(variable => variable.Time);
         foreach (ModelVariable variable in variables.Where(variable => variable.Role == Role.Input && (last is null || variable.Time > last)))
             variable.Time = null;
+    }
+
+    // A given state stands one step before what it enters.
+    private static void PlaceStates(IReadOnlyList<ModelVariable> variables)
+    {
+        foreach (ModelVariable variable in variables.Where(variable => variable.Time is not null))
+        {
+            foreach (ModelVariable state in variable.Arguments.Where(argument => argument is { Role: Role.State, Time: null }))
+                state.Time = variable.Time - 1;
+        }
     }
 
     private static void AssignNodes(IReadOnlyList<GraphNode> nodes)

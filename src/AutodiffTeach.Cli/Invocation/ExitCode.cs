@@ -1,0 +1,14 @@
+namespace AutodiffTeach.Cli.Invocation;
+
+/// <summary>What the tool tells the shell.</summary>
+internal static class ExitCode
+{
+    /// <summary>Done.</summary>
+    public const int Done = 0;
+
+    /// <summary>Bad input or usage.</summary>
+    public const int BadInput = 2;
+
+    /// <summary>A failure of the program itself.</summary>
+    public const int OwnFailure = 3;
+}

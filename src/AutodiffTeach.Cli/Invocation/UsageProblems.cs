@@ -1,0 +1,53 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Output;
+
+namespace AutodiffTeach.Cli.Invocation;
+
+/// <summary>Says what is wrong with a command line.</summary>
+internal static class UsageProblems
+{
+    private const string Tool = "autodiffteach";
+
+    public static IReadOnlyList<string> Of(ParseResult parsed)
+    {
+        Command command = parsed.CommandResult.Command;
+        if (command is RootCommand)
+            return [OfRoot(parsed, command)];
+        if (UnknownOptions(parsed) is { Count: > 0 } unknown)
+            return [.. unknown.Select(option => Problem(command, $"unknown option '{option}'"))];
+        return [.. parsed.Errors.Select(error => Problem(command, Wording(error)))];
+    }
+
+    private static string OfRoot(ParseResult parsed, Command root)
+    {
+        string commands = Wordings.Or(root.Subcommands.Select(command => command.Name));
+        string problem = parsed.UnmatchedTokens is [var word, ..]
+            ? $"unknown {(word.StartsWith('-') ? "option" : "command")} '{word}'"
+            : "no command is given";
+        return $"{Tool}: {problem}; expected {commands}; see '{Tool} --help'";
+    }
+
+    // The parser takes a misspelt option for an argument and then complains about the argument.
+    private static List<string> UnknownOptions(ParseResult parsed) =>
+        parsed.Tokens.Any(token => token.Type == TokenType.DoubleDash)
+            ? []
+            : [.. parsed.Tokens.Where(token => token.Type == TokenType.Argument && IsOption(token.Value) && !IsOptionValue(parsed, token)).Select(token => token.Value)];
+
+    private static bool IsOption(string text) => text.Length > 2 && text.StartsWith("--", StringComparison.Ordinal) && char.IsAsciiLetter(text[2]);
+
+    private static bool IsOptionValue(ParseResult parsed, Token token) =>
+        parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
+
+    private static string Problem(Command command, string problem) =>
+        $"{Tool} {command.Name}: {problem}; see '{Tool} {command.Name} --help'";
+
+    private static string Wording(ParseError error) => error.SymbolResult switch
+    {
+        ArgumentResult { Tokens.Count: 0 } missing => $"{missing.Argument.Name} is missing",
+        OptionResult { Tokens.Count: 0, IdentifierTokenCount: 0 } missing => $"{missing.Option.Name} is missing",
+        OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0, Option.Arity.MinimumNumberOfValues: > 0 } bare => $"{bare.Option.Name} needs a value",
+        CommandResult when error.Message.Split('\'') is [_, var word, _] => $"unexpected '{word}'",
+        _ => error.Message.TrimEnd('.'),
+    };
+}

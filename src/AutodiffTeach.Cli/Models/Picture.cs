@@ -1,0 +1,56 @@
+using AutodiffTeach.Cli.Invocation;
+using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Adapters;
+using AutodiffTeach.Drawing.Scenes;
+using AutodiffTeach.Drawing.Writers;
+using AutodiffTeach.Graphs;
+
+namespace AutodiffTeach.Cli.Models;
+
+/// <summary>What picture of a model is wanted.</summary>
+internal sealed record Picture
+{
+    private const int NamesShown = 12;
+
+    public Granularity Granularity { get; init; }
+
+    public bool HideInputs { get; init; }
+
+    public bool HideConstants { get; init; }
+
+    /// <summary>The nodes, separated by arrows, whose paths stand out; null for none.</summary>
+    public string? Highlight { get; init; }
+
+    /// <summary>The name of the variable whose gradients are shown; null for the model's first output.</summary>
+    public string? Of { get; init; }
+
+    public SceneOptions Options { get; init; } = SceneOptions.Default;
+
+    /// <summary>The picture as the writer writes it.</summary>
+    /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
+    public string Draw(Model model, ISceneWriter writer)
+    {
+        GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
+        Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of));
+        SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
+        using var text = new StringWriter { NewLine = "\n" };
+        writer.Write(SceneBuilder.Build(sketch, options), text);
+        return text.ToString();
+    }
+
+    private static Highlight Marked(ComputationGraph graph, GraphView view, Sketch sketch, string path)
+    {
+        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf(graph, view, stop))];
+        Highlight marked = Drawing.Scenes.Highlight.Through(sketch, stops);
+        return marked.Nodes.Count > 0
+            ? marked
+            : throw new InputException($"--highlight: no path leads {string.Join(" → ", stops)}; expected nodes in the order of the computation");
+    }
+
+    private static string IdOf(ComputationGraph graph, GraphView view, string name)
+    {
+        GraphNode? node = view.Find(name) ?? (graph.FindElement(name) is ({ } variable, null) ? view.Find(variable.Name) : null);
+        return node?.Id
+            ?? throw new InputException($"--highlight: the picture has no node '{name}'; expected {Wordings.Or([.. view.Nodes.Select(known => known.Id)], NamesShown)}");
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using AutodiffTeach.Graphs;
+
+namespace AutodiffTeach.Cli.Output;
+
+/// <summary>Numbers as a table for people shows them.</summary>
+internal static class NumberFormat
+{
+    /// <summary>To six significant digits, an exponent as <c>1.5e-7</c>.</summary>
+    public static string Short(double value)
+    {
+        if (!double.IsFinite(value))
+            return double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
+        string text = value.ToString("G6", CultureInfo.InvariantCulture);
+        int mark = text.IndexOf('E', StringComparison.Ordinal);
+        return mark < 0 ? text : $"{text[..mark]}e{int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
+    }
+
+    /// <summary>A value in its shape: <c>2</c>, <c>[0.6, 0.1]</c>, <c>[[1, 2], [3, 4]]</c>.</summary>
+    public static string Shaped(Shape shape, double[] elements)
+    {
+        if (shape.IsScalar)
+            return Short(elements[0]);
+        IEnumerable<string> rows = elements.Select(Short).Chunk(shape.Kind == ShapeKind.Vector ? elements.Length : shape.Columns)
+            .Select(row => $"[{string.Join(", ", row)}]");
+        string text = string.Join(", ", rows);
+        return shape.Kind == ShapeKind.Vector ? text : $"[{text}]";
+    }
+}

@@ -1,0 +1,63 @@
+using System.Text;
+using AutodiffTeach.Cli.Invocation;
+
+namespace AutodiffTeach.Cli.Output;
+
+/// <summary>Writes files whole or not at all, together or not at all: first under other names beside them, then renamed.</summary>
+internal static class OutputFiles
+{
+    private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false);
+
+    /// <summary>Writes the texts; folders that do not exist are made.</summary>
+    /// <exception cref="InputException">A file cannot be written; none of them has changed.</exception>
+    public static void Write(params IReadOnlyList<(string Path, string Text)> files)
+    {
+        List<(string Temporary, string Final)> written = [];
+        try
+        {
+            foreach ((string path, string text) in files)
+                WriteBeside(path, text, written);
+            foreach ((string temporary, string final) in written)
+                File.Move(temporary, final, overwrite: true);
+        }
+        finally
+        {
+            foreach ((string temporary, _) in written)
+                File.Delete(temporary);
+        }
+    }
+
+    private static void WriteBeside(string path, string text, List<(string Temporary, string Final)> written)
+    {
+        try
+        {
+            // A device is written to, not replaced.
+            if (path.StartsWith("/dev/", StringComparison.Ordinal))
+            {
+                File.WriteAllText(path, text, Utf8);
+                return;
+            }
+
+            if (Directory.Exists(path))
+                throw new InputException($"{path}: is a directory; expected the path of a file to write");
+            string final = FinalPath(path);
+            string folder = Path.GetDirectoryName(final)!;
+            Directory.CreateDirectory(folder);
+            string temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Path.GetRandomFileName()}");
+            written.Add((temporary, final));
+            File.WriteAllText(temporary, text, Utf8);
+        }
+        catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
+        {
+            throw new InputException($"{path}: cannot be written: {Reason(cause)}", cause);
+        }
+    }
+
+    // A link stays, and what it leads to is written.
+    private static string FinalPath(string path) =>
+        (File.Exists(path) ? File.ResolveLinkTarget(path, returnFinalTarget: true)?.FullName : null) ?? Path.GetFullPath(path);
+
+    private static string Reason(Exception cause) => cause is UnauthorizedAccessException
+        ? "permission denied"
+        : cause.Message.ReplaceLineEndings(" ").TrimEnd('.');
+}

@@ -1,0 +1,83 @@
+using AutodiffTeach.Cli.Models;
+using AutodiffTeach.Derivations;
+using AutodiffTeach.Derivations.Writers;
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Cli.Pages;
+
+/// <summary>A worked solution as one page that needs nothing else: figure, tables, derivation.</summary>
+internal static class SolutionPage
+{
+    private const int LongestAnswer = 60;
+
+    public static string Write(Solution solution) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{PageText.Escape($"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} in {solution.WithRespectTo.Name}")}</title>
+        <style>
+        {PageStyle.Sheet}
+        </style>
+        </head>
+        <body>
+        <header>
+        <p class="kind">Worked solution</p>
+        <h1>{PageText.Escape(PageText.TitleOf(solution))}</h1>
+        <div class="answer scroll">{Answer(solution.Derivation)}</div>
+        </header>
+        <main>
+        <section id="model">
+        <h2>Model</h2>
+        <pre><code>{PageText.Escape(solution.Source.Trim())}</code></pre>
+        </section>
+        <section id="graph">
+        <h2>Computation graph</h2>
+        <figure>
+        <div class="scroll picture">
+        {solution.Figure.TrimEnd()}
+        </div>
+        <figcaption>{Caption(solution)}</figcaption>
+        </figure>
+        </section>
+        <section id="values">
+        <h2>Values and gradients</h2>
+        {ValueTable.Write(solution)}
+        </section>
+        <section id="partials">
+        <h2>Direct partials</h2>
+        {PartialTable.Write(solution)}
+        </section>
+        <section id="derivation">
+        <h2>Derivation</h2>
+        {HtmlWriter.WriteFragment(solution.Derivation).TrimEnd()}
+        </section>
+        </main>
+        <footer><p>Made with AutodiffTeach. Every line was compared with the numeric engine.</p></footer>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    // A closed form that does not fit on a line stands at the end of the derivation.
+    private static string Answer(Derivation derivation)
+    {
+        Notation notation = derivation.Model.Notation;
+        bool isShort = PlainPrinter.Print(derivation.Formula, notation, LongestAnswer + 1).Length <= LongestAnswer;
+        string answer = MathMlPrinter.PrintInner(derivation.Subject, notation);
+        if (isShort || derivation.Value is null)
+            answer += $"<mo>=</mo>{MathMlPrinter.PrintInner(derivation.Formula, notation)}";
+        if (derivation.Value is { } value && derivation.Formula is not Number)
+            answer += MathMl.RelationTo(value) + MathMl.Number(value);
+        return MathMl.Math(answer);
+    }
+
+    private static string Caption(Solution solution)
+    {
+        string output = MathMl.Math(PageText.NameOf(solution.Of, solution.Model.Notation));
+        string gradient = solution.Of is { IsScalar: true, Element: null } ? $", <span class=\"gradient\">the derivative of {output}</span> in it" : "";
+        return $"At each node its name, <span class=\"value\">its value</span>{gradient}; on each edge the direct partial. {PageText.Paths(solution)}";
+    }
+}

@@ -1,0 +1,43 @@
+using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Typesetting;
+
+namespace AutodiffTeach.Drawing.Scenes;
+
+/// <summary>The words for what a picture shows.</summary>
+internal static class Narration
+{
+    public static string Node(SketchNode node, SceneOptions options)
+    {
+        var words = RoleWord(node.Role) + " " + MathParser.Printable(node.Label);
+        if (node.Operation is { } operation)
+            words += ", result of " + MathParser.Printable(operation);
+        if (options.ShowValues && node.Value is { } value)
+            words += ", value " + value.ToLabel(options.Digits);
+        if (options.ShowGradients && node.Gradient is { } gradient)
+            words += ", gradient " + gradient.ToLabel(options.Digits);
+        return words;
+    }
+
+    public static string Edge(SketchNode from, SketchNode to, SketchEdge edge, SceneOptions options)
+    {
+        var words = MathParser.Printable(from.Label) + " to " + MathParser.Printable(to.Label);
+        if (options.Partials == PartialDisplay.None)
+            return words;
+        if (edge.Partial is { } partial)
+            words += ", partial " + MathParser.Printable(partial);
+        if (options.Partials == PartialDisplay.Numbers && edge.PartialValue is { } value)
+            words += " = " + value.ToLabel(options.Digits);
+        return words;
+    }
+
+    private static string RoleWord(BoxRole role) => role switch
+    {
+        BoxRole.Parameter => "parameter",
+        BoxRole.Input => "input",
+        BoxRole.State => "state",
+        BoxRole.Constant => "constant",
+        BoxRole.Operation => "operation",
+        BoxRole.Output => "output",
+        _ => "variable",
+    };
+}

@@ -1,0 +1,24 @@
+using AutodiffTeach.Drawing.Layout;
+
+namespace AutodiffTeach.Drawing.Scenes;
+
+/// <summary>An edge of the picture.</summary>
+/// <param name="Index">Its position among the edges of the sketch; part of its id in every format.</param>
+/// <param name="From">The id of the node it leaves.</param>
+/// <param name="To">The id of the node it enters.</param>
+/// <param name="Source">The edge of the sketch that it shows.</param>
+/// <param name="Curve">The curve from outline to outline; an arrow head ends it.</param>
+public sealed record SceneEdge(int Index, string From, string To, SketchEdge Source, Curve Curve)
+{
+    /// <summary>The direct partial, where it is shown.</summary>
+    public PlacedText? Label { get; init; }
+
+    /// <summary>True where the label is the number of the partial, not its formula.</summary>
+    public bool ShowsNumber { get; init; }
+
+    /// <summary>How strongly it is drawn.</summary>
+    public Emphasis Emphasis { get; init; }
+
+    /// <summary>The name by which it is read aloud.</summary>
+    public string Name { get; init; } = "";
+}

@@ -1,0 +1,37 @@
+using AutodiffTeach.Drawing.Layout;
+
+namespace AutodiffTeach.Drawing.Scenes;
+
+/// <summary>What a picture shows and how.</summary>
+public sealed record SceneOptions
+{
+    /// <summary>The options when nothing is asked for: names only, shared parameters, the timeline layout.</summary>
+    public static SceneOptions Default { get; } = new();
+
+    /// <summary>Whether forward values are shown where they are known.</summary>
+    public bool ShowValues { get; init; }
+
+    /// <summary>Whether gradients are shown where they are known.</summary>
+    public bool ShowGradients { get; init; }
+
+    /// <summary>How direct partials are shown.</summary>
+    public PartialDisplay Partials { get; init; }
+
+    /// <summary>How shared parameters are drawn.</summary>
+    public ParameterPlacement Parameters { get; init; }
+
+    /// <summary>The look of the nodes.</summary>
+    public SceneStyle Style { get; init; }
+
+    /// <summary>What to emphasise; null emphasises nothing and dims nothing.</summary>
+    public Highlight? Highlight { get; init; }
+
+    /// <summary>Whether time steps are tinted and titled.</summary>
+    public bool ShowBands { get; init; } = true;
+
+    /// <summary>Significant digits of numbers, 1 to 15.</summary>
+    public int Digits { get; init; } = 5;
+
+    /// <summary>The layout engine; null chooses the timeline, which turns to layers where nothing has a time.</summary>
+    public ILayoutEngine? Layout { get; init; }
+}

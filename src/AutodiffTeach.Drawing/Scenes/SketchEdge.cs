@@ -1,0 +1,16 @@
+namespace AutodiffTeach.Drawing.Scenes;
+
+/// <summary>An edge to be drawn: the target is computed from the source.</summary>
+/// <param name="From">The id of the source.</param>
+/// <param name="To">The id of the target.</param>
+public sealed record SketchEdge(string From, string To)
+{
+    /// <summary>The position among the arguments of the target, from zero.</summary>
+    public int Position { get; init; }
+
+    /// <summary>The direct partial as text to be set as a formula, such as <c>∂h_1/∂U</c> or <c>w</c>; null where there is none to show.</summary>
+    public string? Partial { get; init; }
+
+    /// <summary>The value of the direct partial, or null where it is unknown; shown in place of the text where numbers are asked for.</summary>
+    public Quantity? PartialValue { get; init; }
+}

@@ -1,0 +1,25 @@
+using AutodiffTeach.Drawing.Layout;
+
+namespace AutodiffTeach.Drawing.Scenes;
+
+/// <summary>A node to be drawn.</summary>
+/// <param name="Id">Its canonical name, unique in the sketch, such as <c>h_1</c>.</param>
+/// <param name="Label">The text to set as a formula; see <see cref="Typesetting.MathText.Set"/>.</param>
+/// <param name="Role">What the node stands for.</param>
+public sealed record SketchNode(string Id, string Label, BoxRole Role)
+{
+    /// <summary>The time step, or null.</summary>
+    public int? Time { get; init; }
+
+    /// <summary>The forward value, or null where it is unknown.</summary>
+    public Quantity? Value { get; init; }
+
+    /// <summary>The derivative of the output by this node, or null where it is unknown.</summary>
+    public Quantity? Gradient { get; init; }
+
+    /// <summary>The operation whose named result the node is, such as <c>×</c> or <c>relu</c>, to be set below the name; null where none is shown.</summary>
+    public string? Operation { get; init; }
+
+    /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
+    public bool IsNamed { get; init; } = true;
+}

@@ -1,0 +1,29 @@
+namespace AutodiffTeach.Drawing.Typesetting;
+
+/// <summary>A formula set in type: positioned runs of text with a measured size.</summary>
+/// <param name="Source">The label as it was given, made printable.</param>
+/// <param name="Width">The width in pixels, with a margin for fonts that run wider than the measured one.</param>
+/// <param name="Ascent">The reach above the baseline in pixels.</param>
+/// <param name="Descent">The reach below the baseline in pixels.</param>
+/// <param name="Runs">The text from left to right.</param>
+/// <param name="Rules">Fraction bars.</param>
+public sealed record MathText(
+    string Source,
+    double Width,
+    double Ascent,
+    double Descent,
+    IReadOnlyList<TextRun> Runs,
+    IReadOnlyList<TextRule> Rules)
+{
+    /// <summary>The height in pixels.</summary>
+    public double Height => Ascent + Descent;
+
+    /// <summary>
+    /// Sets a label: <c>h_1</c>, <c>a_{1,2}</c>, <c>U^f</c>, <c>w_hh</c> with scripts, Greek written out (<c>alpha</c>), the suffixes
+    /// <c>_hat</c>, <c>_tilde</c>, <c>_bar</c> as accents, <c>∂h_2/∂h_1</c> as a fraction, <c>[[1, 2], [3, 4]]</c> as a matrix.
+    /// Whatever is not understood is set as it stands.
+    /// </summary>
+    /// <param name="label">Any text; characters that cannot be printed become spaces.</param>
+    /// <param name="size">The font size in pixels.</param>
+    public static MathText Set(string label, double size) => Typesetter.Set(label, size);
+}

@@ -1,0 +1,50 @@
+using AutodiffTeach.Drawing.Layout;
+
+namespace AutodiffTeach.Drawing.Writers;
+
+/// <summary>The colours of one theme. Text on paper and text on every fill has a contrast of at least 4.5 to 1.</summary>
+internal sealed record Palette(string Paper, string Ink, string Wire, string Faint, string Dim, string Strong, string Value, string Gradient)
+{
+    public static readonly Palette Light = new("#ffffff", "#1a1d21", "#4b5563", "#cfd6de", "#b4bcc6", "#c2410c", "#14602a", "#a3171f");
+
+    public static readonly Palette Dark = new("#14181d", "#eef1f4", "#aab4c0", "#39424d", "#4a5563", "#ff9a57", "#86e09b", "#ff9d9d");
+
+    public static readonly Palette Print = new("#ffffff", "#000000", "#3d3d3d", "#cccccc", "#b0b0b0", "#000000", "#333333", "#333333");
+
+    // Fill and border of each role.
+    private static readonly Dictionary<BoxRole, (string Fill, string Border)> LightRoles = new()
+    {
+        [BoxRole.Parameter] = ("#fdeccd", "#8f5b00"),
+        [BoxRole.Input] = ("#e2f2e4", "#2c6e37"),
+        [BoxRole.State] = ("#eef0f2", "#5b6470"),
+        [BoxRole.Constant] = ("#ffffff", "#7a828c"),
+        [BoxRole.Operation] = ("#e8ebef", "#4b5563"),
+        [BoxRole.Intermediate] = ("#e3edfb", "#27569c"),
+        [BoxRole.Output] = ("#fbe4e3", "#a3271f"),
+    };
+
+    private static readonly Dictionary<BoxRole, (string Fill, string Border)> DarkRoles = new()
+    {
+        [BoxRole.Parameter] = ("#3a2c10", "#e0ac4e"),
+        [BoxRole.Input] = ("#15301c", "#6fc487"),
+        [BoxRole.State] = ("#262c33", "#98a3b0"),
+        [BoxRole.Constant] = ("#14181d", "#8792a0"),
+        [BoxRole.Operation] = ("#2a313a", "#aab4c0"),
+        [BoxRole.Intermediate] = ("#172b47", "#7fb0f5"),
+        [BoxRole.Output] = ("#421b1c", "#f08d88"),
+    };
+
+    private static readonly Dictionary<BoxRole, (string Fill, string Border)> PrintRoles = new()
+    {
+        [BoxRole.Parameter] = ("#e6e6e6", "#000000"),
+        [BoxRole.Input] = ("#ffffff", "#000000"),
+        [BoxRole.State] = ("#f2f2f2", "#4d4d4d"),
+        [BoxRole.Constant] = ("#ffffff", "#4d4d4d"),
+        [BoxRole.Operation] = ("#f2f2f2", "#333333"),
+        [BoxRole.Intermediate] = ("#ffffff", "#000000"),
+        [BoxRole.Output] = ("#ffffff", "#000000"),
+    };
+
+    public (string Fill, string Border) Of(BoxRole role) =>
+        (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];
+}

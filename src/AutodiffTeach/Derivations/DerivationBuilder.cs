@@ -1,0 +1,71 @@
+using AutodiffTeach.Derivations.Generators;
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Graphs;
+
+namespace AutodiffTeach.Derivations;
+
+/// <summary>Makes a derivation: chooses the sections, checks every line, states the result.</summary>
+internal sealed class DerivationBuilder
+{
+    private const int LargestGraph = 3_000;
+
+    private readonly DerivationContext _context;
+    private readonly DerivationOptions _options;
+
+    public DerivationBuilder(Model model, ScalarNode of, ScalarNode wrt, DerivationOptions options)
+    {
+        if (options.Order is < 1 or > 2)
+            throw new DerivationException($"The order of the derivative is {options.Order}; derivations are made for order 1 or 2.");
+        _options = options;
+        _context = new DerivationContext(model, of, wrt, options);
+        if (_context.Graph.Nodes.Count > LargestGraph && options.Detail != DetailLevel.Brief)
+            throw new DerivationException(
+                $"The derivation would have {_context.Graph.Nodes.Count} backward values; use the detail level brief, or fewer steps.");
+    }
+
+    public Derivation Build()
+    {
+        Expr formula = FirstDerivative();
+        List<Step> steps = [.. Sections(formula)];
+        Expr subject = _context.Subject;
+        double? value = _context.TotalValueOf(_context.Graph.Wrt);
+        if (_options.Order == 2)
+        {
+            Step second = SecondDerivative.Section(_context, formula, out formula, out value);
+            subject = second.Steps[0].Before!;
+            steps.Add(second);
+        }
+
+        steps.Add(NumericCheck.Section(_context, subject, formula, value, _options.Order));
+        LineCheck.Verify(_context, steps);
+        return new Derivation(_context.Model, _context.Graph.Of.Name, _context.Graph.Wrt.Name, _options.Order, subject, steps, formula, value);
+    }
+
+    // Over parameters and inputs, else over the named results.
+    private Expr FirstDerivative()
+    {
+        ScalarGraph graph = _context.Graph;
+        if (_context.ClosedTotalOf(graph.Wrt) is not { } closed)
+            return Simplifier.Simplify(graph.Forms.Run.Backward(graph.Of.Slot)[graph.Wrt.Slot].Formula);
+        if (!graph.Wrt.Variable.IsLeaf || _context.ClosedFormOf(graph.Of) is not { } output)
+            return closed;
+        // The same derivative from the other end of the graph; where many steps share a weight, that one is often shorter.
+        Expr forward = Simplifier.Simplify(Differentiation.Derivative(output, graph.Wrt.Symbol));
+        return Expressions.WrittenSize(forward) < Expressions.WrittenSize(closed) ? forward : closed;
+    }
+
+    private IEnumerable<Step> Sections(Expr formula)
+    {
+        if (_context.Graph.Nodes.Count == 0)
+            return [Independence.Section(_context)];
+        bool brief = _options.Detail == DetailLevel.Brief;
+        IEnumerable<Step> preparation = brief ? [] : [ForwardPass.Section(_context), DirectPartials.Section(_context)];
+        return _options.Method switch
+        {
+            DerivationMethod.Paths => [.. preparation, .. PathSum.Sections(_context, formula)],
+            DerivationMethod.Direct => Substitution.Sections(_context, formula),
+            _ when brief => [Contributions.Sum(_context, formula)],
+            _ => [.. preparation, BackwardPass.Section(_context), Contributions.Section(_context), Contributions.Sum(_context, formula)],
+        };
+    }
+}

@@ -1,0 +1,109 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Graphs;
+using AutodiffTeach.Scalars;
+
+namespace AutodiffTeach.Derivations;
+
+/// <summary>What the sections of one derivation share: the graph between the two variables, values, closed forms.</summary>
+internal sealed class DerivationContext
+{
+    /// <summary>A formula whose text would have more parts than this stays in terms of named results.</summary>
+    public const long LargestClosedForm = 4_000;
+
+    /// <summary>On a line of the way a closed form with more parts than this is left out.</summary>
+    public const long LongestOnTheWay = 10;
+
+    /// <summary>A formula with more parts than this is not written with numbers put in.</summary>
+    public const long LongestWithNumbers = 40;
+
+    private readonly TapeRun<Symbol> _closed;
+    private readonly Symbol[] _closedTotals;
+    private readonly NumericGradient _gradient;
+
+    public DerivationContext(Model model, ScalarNode of, ScalarNode wrt, DerivationOptions options)
+    {
+        Model = model;
+        Options = options;
+        Graph = new ScalarGraph(model.Graph.RunLocally(), wrt, of);
+        Numbers = model.Graph.RunNumbers();
+        _gradient = Numbers.GradientOf(of.Variable, of.Element);
+        _closed = model.Graph.RunSymbols();
+        _closedTotals = _closed.Backward(of.Slot);
+    }
+
+    public Model Model { get; }
+
+    public DerivationOptions Options { get; }
+
+    public ScalarGraph Graph { get; }
+
+    public NumericRun Numbers { get; }
+
+    /// <summary>The symbol of the derivative that is sought.</summary>
+    public Expr Subject => Graph.Total(Graph.Wrt);
+
+    /// <summary>The value of a node; null where it has none.</summary>
+    public double? ValueOf(ScalarNode node) => Numbers.IsKnown(node.Slot) ? Numbers.Run.Values[node.Slot].Value : null;
+
+    /// <summary>The total derivative of the output in a node; null where values are missing.</summary>
+    public double? TotalValueOf(ScalarNode node) =>
+        Numbers.IsKnown(Graph.Of.Slot) ? _gradient.AtSlot(node.Slot) : null;
+
+    /// <summary>The value of the direct partial on an edge; null where values are missing.</summary>
+    public double? PartialValueOf(ScalarEdge edge) => Numbers.IsKnown(edge.To.Slot) && Numbers.IsKnown(edge.From.Slot)
+        ? Numbers.Run.DirectPartials(edge.To.Slot, edge.To.Variable.Start).TryGetValue(edge.From.Slot, out Real partial) ? partial.Value : 0
+        : null;
+
+    /// <summary>The closed form of a node over parameters and inputs, or null where it would be too long.</summary>
+    public Expr? ClosedFormOf(ScalarNode node) => Short(_closed.Values[node.Slot].Formula);
+
+    /// <summary>The closed form of the total derivative of the output in a node, or null where it would be too long.</summary>
+    public Expr? ClosedTotalOf(ScalarNode node) => Short(_closedTotals[node.Slot].Formula);
+
+    /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
+    public Expr? Close(Expr formula)
+    {
+        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ScalarNode node in Graph.Ancestors)
+        {
+            meanings[node.Symbol] = _closed.Values[node.Slot].Formula;
+            meanings[Graph.Total(node)] = _closedTotals[node.Slot].Formula;
+            foreach (ScalarEdge edge in Graph.Outgoing(node))
+                meanings[edge.Symbol] = edge.Partial;
+        }
+
+        return OnTheWay(Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings)));
+    }
+
+    /// <summary>The formula with the values of the variables as numbers of few digits, or null where one is missing.</summary>
+    public Expr? InsertValues(Expr formula)
+    {
+        if (!Written.IsShort(formula, LongestWithNumbers))
+            return null;
+        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ScalarNode node in Graph.Ancestors)
+        {
+            if (ValueOf(node) is { } value && double.IsFinite(value))
+                meanings[node.Symbol] = RoundedNumber.Of(value);
+            if (TotalValueOf(node) is { } total && double.IsFinite(total))
+                meanings[Graph.Total(node)] = RoundedNumber.Of(total);
+        }
+
+        return Expressions.Variables(formula).All(variable => meanings.ContainsKey(variable)) ? Written.WithNumbers(formula, meanings) : null;
+    }
+
+    /// <summary>At full detail, adds to a line's steps the last formula with numbers put in.</summary>
+    public void AddNumbers(List<Step> steps)
+    {
+        if (Options.Detail != DetailLevel.Full || steps[^1].After is not { } last || last is Number)
+            return;
+        if (InsertValues(last) is { } inserted && inserted is not Number)
+            steps.Add(new Step { Rule = Rules.InsertValues, Before = last, After = inserted });
+    }
+
+    /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
+    public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
+
+    private static Expr? Short(Expr formula) =>
+        Expressions.WrittenSize(formula) <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
+}

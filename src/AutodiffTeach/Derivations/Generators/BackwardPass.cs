@@ -1,0 +1,60 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Generators;
+
+/// <summary>The backward values, each from those downstream.</summary>
+internal static class BackwardPass
+{
+    public static Step Section(DerivationContext context)
+    {
+        ScalarGraph graph = context.Graph;
+        List<Step> lines = [Start(context)];
+        lines.AddRange(graph.Nodes.Reverse().Where(node => node != graph.Of && node != graph.Wrt).Select(node => Line(context, node)));
+        return new Step
+        {
+            Rule = Rules.BackwardPass,
+            Explanation = $"Go from {graph.Of.Name} against the edges. The derivative of {graph.Of.Name} in a result is a sum over the edges out "
+                + "of it: the derivative at the end of the edge times the direct partial on the edge.",
+            Steps = lines,
+        };
+    }
+
+    private static Step Start(DerivationContext context) => new()
+    {
+        Rule = Rules.BackwardPass,
+        Before = context.Graph.Total(context.Graph.Of),
+        After = Expr.One,
+        Value = 1,
+        Where = [context.Graph.Of.Name],
+        Explanation = "The output changes as itself.",
+    };
+
+    // ∂y/∂r = ∂y/∂s ∂⁺s/∂r = ∂y/∂s w = w^2
+    private static Step Line(DerivationContext context, ScalarNode node)
+    {
+        Expr total = context.Graph.Total(node);
+        IReadOnlyList<ScalarEdge> edges = context.Graph.Outgoing(node);
+        Expr rule = Expr.Sum([.. edges.Select(edge => EdgeTerm.Symbols(context, edge))]);
+        Expr inserted = Expr.Sum([.. edges.Select(edge => EdgeTerm.Inserted(context, edge))]);
+        List<Step> steps =
+        [
+            new Step { Rule = Rules.ChainRule, Before = total, After = rule },
+            new Step { Rule = Rules.InsertPartials, Before = rule, After = inserted },
+        ];
+        if (DerivationContext.OnTheWay(context.ClosedTotalOf(node)) is { } closed && closed != inserted)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
+        context.AddNumbers(steps);
+        return new Step
+        {
+            Rule = Rules.BackwardPass,
+            Before = total,
+            After = steps[^1].After,
+            Value = context.TotalValueOf(node),
+            Where = [node.Name, .. edges.Select(edge => edge.To.Name)],
+            Explanation = edges.Count == 1
+                ? $"{node.Name} enters {edges[0].To.Name} only."
+                : $"{node.Name} enters {string.Join(", ", edges.Select(edge => edge.To.Name))}: {edges.Count} edges lead back to it.",
+            Steps = steps,
+        };
+    }
+}

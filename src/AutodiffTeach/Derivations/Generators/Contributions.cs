@@ -1,0 +1,76 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Generators;
+
+/// <summary>What each edge out of the variable of differentiation adds, and their sum.</summary>
+internal static class Contributions
+{
+    public static Step Section(DerivationContext context) => new()
+    {
+        Rule = Rules.Contribution,
+        Explanation = Introduction(context),
+        Steps = [.. EdgesOf(context).Select(edge => Line(context, edge))],
+    };
+
+    /// <summary>The sum of the contributions and its closed form.</summary>
+    public static Step Sum(DerivationContext context, Expr formula)
+    {
+        IReadOnlyList<ScalarEdge> edges = EdgesOf(context);
+        Expr sum = Expr.Sum([.. edges.Select(edge => EdgeTerm.Symbols(context, edge))]);
+        Expr inserted = Expr.Sum([.. edges.Select(edge => EdgeTerm.Inserted(context, edge))]);
+        var steps = new List<Step> { new() { Rule = Rules.SumOverEdges, Before = context.Subject, After = sum } };
+        if (inserted != sum)
+            steps.Add(new Step { Rule = Rules.InsertPartials, Before = sum, After = inserted });
+        if (formula != inserted)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = formula });
+        return new Step
+        {
+            Rule = Rules.SumOverEdges,
+            Explanation = "Add the contributions, then insert what was computed before and collect.",
+            Steps =
+            [
+                new Step
+                {
+                    Rule = Rules.SumOverEdges,
+                    Before = context.Subject,
+                    After = formula,
+                    Value = context.TotalValueOf(context.Graph.Wrt),
+                    Where = [context.Graph.Wrt.Name],
+                    Steps = steps,
+                },
+            ],
+        };
+    }
+
+    // From the output backwards, as the derivatives at their ends become known.
+    private static IReadOnlyList<ScalarEdge> EdgesOf(DerivationContext context) => [.. context.Graph.Outgoing(context.Graph.Wrt).Reverse()];
+
+    private static string Introduction(DerivationContext context)
+    {
+        string name = context.Graph.Wrt.Name;
+        int count = context.Graph.Outgoing(context.Graph.Wrt).Count;
+        return count == 1
+            ? $"{name} has one edge towards the output; it carries the whole derivative."
+            : $"{name} is used {count} times; each edge out of it contributes the derivative at its end times its direct partial.";
+    }
+
+    // ∂y/∂q ∂⁺q/∂w = ∂y/∂q p = w^2 u_1
+    private static Step Line(DerivationContext context, ScalarEdge edge)
+    {
+        Expr product = EdgeTerm.Symbols(context, edge), inserted = EdgeTerm.Inserted(context, edge);
+        var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = product, After = inserted } };
+        if (context.Close(inserted) is { } closed && closed != inserted)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
+        context.AddNumbers(steps);
+        return new Step
+        {
+            Rule = Rules.Contribution,
+            Before = product,
+            After = steps[^1].After,
+            Value = context.TotalValueOf(edge.To) * context.PartialValueOf(edge),
+            Where = [edge.From.Name, edge.To.Name],
+            Explanation = $"Edge {edge.From.Name} → {edge.To.Name}.",
+            Steps = steps,
+        };
+    }
+}

@@ -1,0 +1,37 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Generators;
+
+/// <summary>The direct partial on every edge between the two variables.</summary>
+internal static class DirectPartials
+{
+    public static Step Section(DerivationContext context) => new()
+    {
+        Rule = Rules.DirectPartial,
+        Explanation = "Differentiate each result's own formula in one argument, the other arguments held constant.",
+        Steps = [.. context.Graph.Nodes.SelectMany(context.Graph.Outgoing).OrderBy(edge => edge.To.Slot).ThenBy(edge => edge.From.Slot)
+            .Select(edge => Line(context, edge))],
+    };
+
+    private static Step Line(DerivationContext context, ScalarEdge edge) => new()
+    {
+        Rule = Rules.DirectPartial,
+        Before = edge.Symbol,
+        After = edge.Partial,
+        Value = context.PartialValueOf(edge),
+        Where = [edge.From.Name, edge.To.Name],
+        Explanation = Reason(context.Graph.DefinitionOf(edge.To), edge),
+    };
+
+    // Names the law by the outermost operation of the defining formula.
+    private static string Reason(Expr definition, ScalarEdge edge) => definition switch
+    {
+        Variable => "Another name for the same value.",
+        Sum when edge.Partial is Number => "A sum passes the derivative on to each term.",
+        Sum => $"Only the terms with {edge.From.Name} count.",
+        Product => "In a product the other factors stay.",
+        Power => "Power rule, then the derivative of the base.",
+        Call { Function: var function } => $"Chain rule: {function.Law}.",
+        _ => "",
+    };
+}

@@ -1,0 +1,14 @@
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Generators;
+
+/// <summary>The derivative where no path leads from the one variable to the other.</summary>
+internal static class Independence
+{
+    public static Step Section(DerivationContext context) => new()
+    {
+        Rule = Rules.SumOverPaths,
+        Explanation = $"No path leads from {context.Graph.Wrt.Name} to {context.Graph.Of.Name}: the sum over paths has no term.",
+        Steps = [new Step { Rule = Rules.SumOverPaths, Before = context.Subject, After = Expr.Zero, Value = 0, Where = [context.Graph.Wrt.Name] }],
+    };
+}

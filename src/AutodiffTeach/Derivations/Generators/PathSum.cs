@@ -1,0 +1,105 @@
+using System.Numerics;
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Generators;
+
+/// <summary>The derivative as a sum over all paths of the product of the direct partials.</summary>
+internal static class PathSum
+{
+    private const int MostPaths = 500;
+
+    public static IEnumerable<Step> Sections(DerivationContext context, Expr formula)
+    {
+        List<IReadOnlyList<ScalarEdge>> paths = Enumerate(context.Graph);
+        List<Step> lines = [.. paths.Select((path, index) => Line(context, path, index + 1))];
+        string count = paths.Count == 1 ? "One path leads" : $"{paths.Count} paths lead";
+        yield return new Step
+        {
+            Rule = Rules.Path,
+            Explanation = $"{count} from {context.Graph.Wrt.Name} to {context.Graph.Of.Name}. Each contributes the product of the direct partials on its edges.",
+            Steps = lines,
+        };
+        yield return Sum(context, paths, lines, formula);
+    }
+
+    private static Step Sum(DerivationContext context, List<IReadOnlyList<ScalarEdge>> paths, List<Step> lines, Expr formula)
+    {
+        Expr sum = Expr.Sum([.. paths.Select(SymbolOf)]);
+        Expr inserted = Expr.Sum([.. lines.Select(line => line.Steps[0].After!)]);
+        var steps = new List<Step>
+        {
+            new() { Rule = Rules.SumOverPaths, Before = context.Subject, After = sum },
+            new() { Rule = Rules.InsertPartials, Before = sum, After = inserted },
+        };
+        if (inserted != formula)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = formula });
+        return new Step
+        {
+            Rule = Rules.SumOverPaths,
+            Explanation = "Add over all paths and collect.",
+            Steps =
+            [
+                new Step
+                {
+                    Rule = Rules.SumOverPaths,
+                    Before = context.Subject,
+                    After = formula,
+                    Value = context.TotalValueOf(context.Graph.Wrt),
+                    Where = [context.Graph.Wrt.Name, context.Graph.Of.Name],
+                    Steps = steps,
+                },
+            ],
+        };
+    }
+
+    // ∂⁺y/∂t ∂⁺t/∂s ∂⁺s/∂w = w r = w (u_2 + w u_1)
+    private static Step Line(DerivationContext context, IReadOnlyList<ScalarEdge> path, int number)
+    {
+        Expr symbols = SymbolOf(path);
+        Expr product = Simplifier.Simplify(path.Reverse().Aggregate(Symbol.One, (result, edge) => result * new Symbol(edge.Partial)).Formula);
+        var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = symbols, After = product } };
+        if (context.Close(product) is { } closed && closed != product)
+            steps.Add(new Step { Rule = Rules.ClosedForm, Before = product, After = closed });
+        context.AddNumbers(steps);
+        string[] names = [path.Count > 0 ? path[0].From.Name : context.Graph.Wrt.Name, .. path.Select(edge => edge.To.Name)];
+        return new Step
+        {
+            Rule = Rules.Path,
+            Before = symbols,
+            After = steps[^1].After,
+            Value = path.Aggregate((double?)1, (value, edge) => value * context.PartialValueOf(edge)),
+            Where = names,
+            Explanation = $"Path {number}: {string.Join(" → ", names)}.",
+            Steps = steps,
+        };
+    }
+
+    private static Expr SymbolOf(IReadOnlyList<ScalarEdge> path) => Expr.Product([.. path.Reverse().Select(edge => edge.Symbol)]);
+
+    private static List<IReadOnlyList<ScalarEdge>> Enumerate(ScalarGraph graph)
+    {
+        BigInteger count = Count(graph);
+        if (count > MostPaths)
+            throw new DerivationException(
+                $"{count} paths lead from {graph.Wrt.Name} to {graph.Of.Name}, too many to write out (at most {MostPaths}); use the backward method.");
+        var paths = new List<IReadOnlyList<ScalarEdge>>();
+        var pending = new Stack<(ScalarNode Node, ScalarEdge[] Path)>([(graph.Wrt, [])]);
+        while (pending.TryPop(out (ScalarNode Node, ScalarEdge[] Path) item))
+        {
+            if (item.Node == graph.Of)
+                paths.Add(item.Path);
+            foreach (ScalarEdge edge in graph.Outgoing(item.Node).Reverse())
+                pending.Push((edge.To, [.. item.Path, edge]));
+        }
+
+        return paths;
+    }
+
+    private static BigInteger Count(ScalarGraph graph)
+    {
+        var counts = new Dictionary<ScalarNode, BigInteger> { [graph.Of] = BigInteger.One };
+        foreach (ScalarNode node in graph.Nodes.Reverse().Where(node => node != graph.Of))
+            counts[node] = graph.Outgoing(node).Aggregate(BigInteger.Zero, (sum, edge) => sum + counts[edge.To]);
+        return counts[graph.Wrt];
+    }
+}

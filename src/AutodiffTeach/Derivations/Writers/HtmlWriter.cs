@@ -1,0 +1,64 @@
+using System.Globalization;
+using System.Net;
+using System.Text;
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Writers;
+
+/// <summary>Writes derivations as HTML with MathML, to put into a page; the page brings the style sheet.</summary>
+/// <remarks>
+/// Classes: <c>derivation</c> the whole, <c>step</c> a line with its rule in <c>data-rule</c> and the nodes it is about in <c>data-where</c>,
+/// <c>equation</c> its formulas, <c>why</c> its explanation, <c>result</c> the closed form.
+/// </remarks>
+public static class HtmlWriter
+{
+    /// <summary>The worked solution as one <c>section</c> element.</summary>
+    /// <param name="derivation">The derivation.</param>
+    /// <param name="headingLevel">The level of the headings of its sections, 2 to 5.</param>
+    public static string WriteFragment(Derivation derivation, int headingLevel = 3)
+    {
+        ArgumentNullException.ThrowIfNull(derivation);
+        ArgumentOutOfRangeException.ThrowIfLessThan(headingLevel, 2);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(headingLevel, 5);
+        Notation notation = derivation.Model.Notation;
+        var text = new StringBuilder("<section class=\"derivation\">\n");
+        foreach (Step section in derivation.Steps)
+            WriteSection(section, notation, $"h{headingLevel}", text);
+        text.Append("<p class=\"result\"><math xmlns=\"http://www.w3.org/1998/Math/MathML\" display=\"block\"><mrow>")
+            .Append(MathMlPrinter.PrintInner(derivation.Subject, notation)).Append("<mo>=</mo>")
+            .Append(MathMlPrinter.PrintInner(derivation.Formula, notation)).Append("</mrow></math></p>\n</section>\n");
+        return text.ToString();
+    }
+
+    private static void WriteSection(Step section, Notation notation, string heading, StringBuilder text)
+    {
+        text.Append(CultureInfo.InvariantCulture, $"<{heading}>{DerivationTitle.Of(section)}</{heading}>\n<p>{Escape(section.Explanation)}</p>\n");
+        if (section.Steps.Count == 0)
+            return;
+        text.Append("<ol class=\"steps\">\n");
+        foreach (Step line in section.Steps)
+        {
+            text.Append(CultureInfo.InvariantCulture, $"<li class=\"step\" data-rule=\"{Escape(line.Rule)}\" data-where=\"{Escape(string.Join(" ", line.Where))}\">")
+                .Append("<span class=\"equation\">").Append(MathOf(line, notation)).Append("</span>");
+            if (line.Explanation.Length > 0)
+                text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">{Escape(line.Explanation)}</span>");
+            text.Append("</li>\n");
+        }
+
+        text.Append("</ol>\n");
+    }
+
+    private static string MathOf(Step line, Notation notation)
+    {
+        LineParts parts = LineParts.Of(line);
+        Notation decimals = notation with { PrefersDecimals = true };
+        var text = new StringBuilder("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>");
+        for (int i = 0; i < parts.Formulas.Count; i++)
+            text.Append(i > 0 ? "<mo>=</mo>" : "").Append(MathMlPrinter.PrintInner(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation));
+        if (parts.Value is { } value)
+            text.Append(parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>").Append("<mn>").Append(value.Replace('-', '−')).Append("</mn>");
+        return text.Append("</mrow></math>").ToString();
+    }
+
+    private static string Escape(string plain) => WebUtility.HtmlEncode(plain);
+}

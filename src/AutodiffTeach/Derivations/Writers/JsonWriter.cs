@@ -1,0 +1,57 @@
+using System.Text.Json;
+using AutodiffTeach.Formulas;
+
+namespace AutodiffTeach.Derivations.Writers;
+
+/// <summary>Writes derivations as JSON: <c>of</c>, <c>wrt</c>, <c>formula</c>, <c>latex</c>, <c>value</c>, <c>steps</c>.</summary>
+public static class JsonWriter
+{
+    /// <summary>Writes the derivation as one JSON object.</summary>
+    /// <remarks>A missing value is left out; NaN and infinities are strings. Sections have empty formulas.</remarks>
+    public static void Write(Derivation derivation, Utf8JsonWriter json)
+    {
+        ArgumentNullException.ThrowIfNull(derivation);
+        ArgumentNullException.ThrowIfNull(json);
+        json.WriteStartObject();
+        json.WriteString("of", derivation.Of);
+        json.WriteString("wrt", derivation.WithRespectTo);
+        json.WriteString("formula", derivation.Formula.ToString());
+        json.WriteString("latex", LatexPrinter.Print(derivation.Formula, derivation.Model.Notation));
+        WriteValue(derivation.Value, json);
+        WriteSteps(derivation.Steps, json);
+        json.WriteEndObject();
+    }
+
+    // Sections, lines and their parts: three levels.
+    private static void WriteSteps(IReadOnlyList<Step> steps, Utf8JsonWriter json)
+    {
+        json.WriteStartArray("steps");
+        foreach (Step step in steps)
+        {
+            json.WriteStartObject();
+            json.WriteString("rule", step.Rule);
+            json.WriteString("before", step.Before?.ToString() ?? "");
+            json.WriteString("after", step.After?.ToString() ?? "");
+            json.WriteString("explanation", step.Explanation);
+            WriteValue(step.Value, json);
+            json.WriteStartArray("where");
+            foreach (string node in step.Where)
+                json.WriteStringValue(node);
+            json.WriteEndArray();
+            WriteSteps(step.Steps, json);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteValue(double? value, Utf8JsonWriter json)
+    {
+        if (value is not { } number)
+            return;
+        if (double.IsFinite(number))
+            json.WriteNumber("value", number);
+        else
+            json.WriteString("value", double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+    }
+}

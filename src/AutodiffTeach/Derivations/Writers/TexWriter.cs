@@ -1,0 +1,67 @@
+using System.Text;
+
+namespace AutodiffTeach.Derivations.Writers;
+
+/// <summary>Writes derivations as LaTeX documents that need only amsmath and amssymb.</summary>
+public static class TexWriter
+{
+    /// <summary>The worked solution as a document of its own.</summary>
+    public static string Write(Derivation derivation)
+    {
+        ArgumentNullException.ThrowIfNull(derivation);
+        return $$"""
+            \documentclass{article}
+            \usepackage[utf8]{inputenc}
+            \usepackage[T1]{fontenc}
+            \usepackage{amsmath,amssymb}
+            \allowdisplaybreaks
+            \begin{document}
+            {{WriteBody(derivation)}}\end{document}
+
+            """.ReplaceLineEndings("\n");
+    }
+
+    /// <summary>The worked solution without preamble, to put into a document.</summary>
+    public static string WriteBody(Derivation derivation)
+    {
+        ArgumentNullException.ThrowIfNull(derivation);
+        var text = new StringBuilder();
+        text.Append(@"\section*{").Append(Escape(DerivationTitle.Of(derivation))).Append("}\n");
+        foreach (Step section in derivation.Steps)
+        {
+            text.Append(@"\subsection*{").Append(DerivationTitle.Of(section)).Append("}\n").Append(Escape(section.Explanation)).Append('\n');
+            if (section.Steps.Count == 0)
+                continue;
+            text.Append("\\begin{align*}\n");
+            text.AppendJoin(" \\\\\n", section.Steps.Select(line => LatexLine.Of(line, derivation.Model.Notation, " \\\\\n&")));
+            text.Append("\n\\end{align*}\n");
+        }
+
+        return text.ToString();
+    }
+
+    internal static string Escape(string plain)
+    {
+        var text = new StringBuilder();
+        foreach (char c in plain)
+        {
+            text.Append(c switch
+            {
+                '\\' => @"\textbackslash{}",
+                '{' or '}' or '$' or '&' or '#' or '%' or '_' => $"\\{c}",
+                '^' => @"\textasciicircum{}",
+                '~' => @"\textasciitilde{}",
+                '→' => @"$\rightarrow$",
+                '∂' => @"$\partial$",
+                '⁺' => "$^{+}$",
+                '<' => "$<$",
+                '>' => "$>$",
+                '"' => "''",
+                _ when char.IsControl(c) => " ",
+                _ => c.ToString(),
+            });
+        }
+
+        return text.ToString();
+    }
+}

@@ -1,0 +1,107 @@
+using System.Globalization;
+using System.Xml.Linq;
+using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Scenes;
+using AutodiffTeach.Drawing.Tests.Samples;
+using AutodiffTeach.Drawing.Writers;
+
+namespace AutodiffTeach.Drawing.Tests.Writers;
+
+public class SvgWriterTests
+{
+    private static readonly XNamespace Svg = "http://www.w3.org/2000/svg";
+
+    [Theory]
+    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Every_picture_is_well_formed_titled_and_has_unique_ids(string name)
+    {
+        var root = XDocument.Parse(Gallery.Svg(name)).Root!;
+        var ids = root.DescendantsAndSelf().Attributes("id").Select(id => id.Value).ToArray();
+        Assert.Equal(ids.Distinct(), ids);
+        Assert.Equal("figure-title figure-desc", root.Attribute("aria-labelledby")!.Value);
+        Assert.NotEmpty(root.Element(Svg + "title")!.Value);
+        Assert.NotEmpty(root.Element(Svg + "desc")!.Value);
+        Assert.All(root.Descendants(Svg + "g").Where(group => group.Attribute("id") is not null), group => Assert.NotEmpty(group.Element(Svg + "title")!.Value));
+    }
+
+    [Theory]
+    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Text_lies_inside_its_box(string name)
+    {
+        foreach (var node in Gallery.Scene(name).Nodes)
+        {
+            foreach (var text in new[] { node.Label, node.Value, node.Gradient }.OfType<PlacedText>())
+                Assert.True(Contains(node.Region, text.Region), $"{node.Id}: {text.Region} outside {node.Region}");
+        }
+    }
+
+    [Theory]
+    [InlineData("a<b & \"c\" 'd'")]
+    [InlineData("]]> --> <script>")]
+    [InlineData("שלום עולם")]
+    [InlineData("")]
+    [InlineData("a\nb\u0000c\u001b\ud800")]
+    [InlineData("012345678901234567890123456789012345678901234567890123456789")]
+    public void Hostile_labels_and_ids_are_escaped(string hostile)
+    {
+        var sketch = new Sketch(hostile, hostile, [new(hostile, hostile, BoxRole.Parameter), new("y", hostile, BoxRole.Output)], [new(hostile, "y") { Partial = hostile }]);
+        var root = XDocument.Parse(Write(sketch, new() { Partials = PartialDisplay.Symbols })).Root!;
+        Assert.Equal(2, root.Descendants(Svg + "g").Count(group => ((string?)group.Attribute("class"))?.StartsWith("node ", StringComparison.Ordinal) == true));
+        Assert.Empty(root.Descendants(Svg + "script"));
+    }
+
+    [Fact]
+    public void The_bytes_do_not_depend_on_the_culture()
+    {
+        var expected = Gallery.Svg("rnn-3-everything");
+        var before = CultureInfo.CurrentCulture;
+        foreach (var culture in new[] { "de-DE", "tr-TR", "ar-SA", "fa-IR" })
+        {
+            CultureInfo.CurrentCulture = CultureInfo.GetCultureInfo(culture);
+            Assert.Equal(expected, Gallery.Svg("rnn-3-everything"));
+        }
+
+        CultureInfo.CurrentCulture = before;
+    }
+
+    [Fact]
+    public void Figures_with_different_prefixes_share_no_id_and_no_rule()
+    {
+        var (a, b) = (Write(Course.Diamond(), new(), "a"), Write(Course.Diamond(), new(), "b"));
+        var ids = XDocument.Parse(a).Descendants().Attributes("id").Select(id => id.Value);
+        Assert.Empty(ids.Intersect(XDocument.Parse(b).Descendants().Attributes("id").Select(id => id.Value)));
+        var rules = XDocument.Parse(a).Descendants(Svg + "style").Single().Value.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+        Assert.All(rules, rule => Assert.Matches("^(#a |@media|})", rule));
+    }
+
+    [Fact]
+    public void Kinds_of_nodes_have_outlines_of_their_own()
+    {
+        var shapes = Enum.GetValues<BoxRole>().Select(role =>
+        {
+            var sketch = new Sketch("t", "d", [new("n", "n", role)], []);
+            var node = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value == "figure-n-n");
+            return string.Concat(node.Elements().Where(element => element.Name != Svg + "title" && element.Name != Svg + "text")) + (role is BoxRole.State or BoxRole.Constant ? role : "");
+        });
+        Assert.Distinct(shapes);
+    }
+
+    [Fact]
+    public void Coordinates_have_at_most_two_decimals() => Assert.DoesNotMatch("""="[^"]*\d\.\d{3}""", Gallery.Svg("rnn-3-everything"));
+
+    [Theory]
+    [InlineData("linear-rnn-everything")]
+    [InlineData("rnn-3")]
+    [InlineData("diamond")]
+    public void Golden_pictures_stay_as_they_are(string name) => Golden.Check(name + ".svg", Gallery.Svg(name));
+
+    private static string Write(Sketch sketch, SceneOptions options, string prefix = "figure")
+    {
+        using var text = new StringWriter();
+        new SvgWriter(new SvgOptions { IdPrefix = prefix }).Write(SceneBuilder.Build(sketch, options), text);
+        return text.ToString();
+    }
+
+    private static bool Contains(Region outer, Region inner) =>
+        outer.Left <= inner.Left && outer.Top <= inner.Top && outer.Right >= inner.Right && outer.Bottom >= inner.Bottom;
+}
