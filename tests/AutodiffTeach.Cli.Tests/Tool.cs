@@ -36,7 +36,8 @@ internal static class Tool
     /// <summary>Runs a command line of the shell, in which <c>$tool</c> is the tool, in the folder of the repository.</summary>
     public static Outcome Shell(string command)
     {
-        string tool = Path.Combine(AppContext.BaseDirectory, "AutodiffTeach.Cli.dll");
+        // Relative to the repository: the shell would split the path of a clone at its blanks.
+        string tool = Path.GetRelativePath(Repository.Root, Path.Combine(AppContext.BaseDirectory, "AutodiffTeach.Cli.dll"));
         using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command])
         {
             RedirectStandardOutput = true,

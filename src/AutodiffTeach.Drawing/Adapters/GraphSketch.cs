@@ -54,6 +54,7 @@ public sealed class GraphSketch
     {
         Time = node.Time,
         IsNamed = node.Variables.Count > 0,
+        Operation = node.Variables.Count > 0 && node.Operation is not null ? OperationOf(node) : null,
         Value = node.Slots.All(_numbers.IsKnown) ? QuantityOf(node.Shape, node.Slots.Select(slot => _numbers.Run.Values[slot].Value)) : null,
         Gradient = node.Role != Role.Constant && _gradient is { } gradient
             ? QuantityOf(node.Shape, node.Slots.Select(gradient.AtSlot))
@@ -64,8 +65,11 @@ public sealed class GraphSketch
     {
         if (node.Variables.Count > 0)
             return string.Join(" = ", node.Variables.Select(variable => _model.Notation.PrintedName(variable.Name)));
-        return _model.Notation.FunctionNames.GetValueOrDefault(node.Label, node.Label) + HiddenExponentOf(node);
+        return OperationOf(node);
     }
+
+    private string OperationOf(GraphNode node) =>
+        _model.Notation.FunctionNames.GetValueOrDefault(node.Label, node.Label) + HiddenExponentOf(node);
 
     // A power whose literal exponent is hidden says it itself.
     private string HiddenExponentOf(GraphNode node)

@@ -9,6 +9,8 @@ internal static class Narration
     public static string Node(SketchNode node, SceneOptions options)
     {
         var words = RoleWord(node.Role) + " " + MathParser.Printable(node.Label);
+        if (node.Operation is { } operation)
+            words += ", result of " + MathParser.Printable(operation);
         if (options.ShowValues && node.Value is { } value)
             words += ", value " + value.ToLabel(options.Digits);
         if (options.ShowGradients && node.Gradient is { } gradient)

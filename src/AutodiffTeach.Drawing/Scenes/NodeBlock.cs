@@ -3,16 +3,18 @@ using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Scenes;
 
-/// <summary>The text of a node, measured: its label, below it the value, below that the gradient.</summary>
+/// <summary>The text of a node, measured: its label, below it the operation, the value, below that the gradient.</summary>
 internal sealed class NodeBlock
 {
     private const double LabelSize = 17;
+    private const double OperationSize = 13.5;
     private const double NumberSize = 12.5;
     private const double LineGap = 2.5;
     private const double LeastWidth = 38;
     private const double LeastHeight = 35;
 
     private readonly MathText _label;
+    private readonly MathText? _operation;
     private readonly MathText? _value;
     private readonly MathText? _gradient;
 
@@ -20,6 +22,7 @@ internal sealed class NodeBlock
     {
         Shape = ShapeOf(node, options.Style);
         _label = MathText.Set(node.Label, LabelSize);
+        _operation = node.Operation is { } operation ? MathText.Set(operation, OperationSize) : null;
         var showsNumbers = options.Style == SceneStyle.Default;
         _value = options.ShowValues && showsNumbers && node.Value is { } value ? MathText.Set(value.ToLabel(options.Digits), NumberSize) : null;
         _gradient = options.ShowGradients && showsNumbers && node.Gradient is { } gradient ? MathText.Set(gradient.ToLabel(options.Digits), NumberSize) : null;
@@ -30,7 +33,7 @@ internal sealed class NodeBlock
 
     public Size Size { get; }
 
-    private IEnumerable<MathText> Lines => new[] { _label, _value, _gradient }.OfType<MathText>();
+    private IEnumerable<MathText> Lines => new[] { _label, _operation, _value, _gradient }.OfType<MathText>();
 
     public SceneNode Place(SketchNode source, string id, Region region)
     {
@@ -38,6 +41,7 @@ internal sealed class NodeBlock
         var label = Line(_label, region, ref y);
         return new SceneNode(id, source, region, Shape, label)
         {
+            Operation = _operation is null ? null : Line(_operation, region, ref y),
             Value = _value is null ? null : Line(_value, region, ref y),
             Gradient = _gradient is null ? null : Line(_gradient, region, ref y),
         };

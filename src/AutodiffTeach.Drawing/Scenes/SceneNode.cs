@@ -10,6 +10,9 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <param name="Label">Its name.</param>
 public sealed record SceneNode(string Id, SketchNode Source, Region Region, NodeShape Shape, PlacedText Label)
 {
+    /// <summary>The operation below the name, where it is shown.</summary>
+    public PlacedText? Operation { get; init; }
+
     /// <summary>The forward value, where it is shown.</summary>
     public PlacedText? Value { get; init; }
 

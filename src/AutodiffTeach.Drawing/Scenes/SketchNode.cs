@@ -17,6 +17,9 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
     /// <summary>The derivative of the output by this node, or null where it is unknown.</summary>
     public Quantity? Gradient { get; init; }
 
+    /// <summary>The operation whose named result the node is, such as <c>×</c> or <c>relu</c>, to be set below the name; null where none is shown.</summary>
+    public string? Operation { get; init; }
+
     /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
     public bool IsNamed { get; init; } = true;
 }

@@ -28,7 +28,7 @@ public sealed class DotWriter : ISceneWriter
 
     private static void WriteNode(StringBuilder dot, SceneNode node, SceneStyle style)
     {
-        var lines = new[] { node.Source.Label, node.Value?.Text.Source, node.Gradient?.Text.Source }.OfType<string>();
+        var lines = new[] { node.Source.Label, node.Operation?.Text.Source, node.Value?.Text.Source, node.Gradient?.Text.Source }.OfType<string>();
         dot.Append("  ").Append(Quote(node.Id)).Append(" [label=").Append(Quote(string.Join("\n", lines.Select(MathParser.Printable))));
         dot.Append(", shape=").Append(style == SceneStyle.MakeDot ? "box" : ShapeOf(node.Source.Role));
         dot.Append(", fillcolor=").Append(Quote(style == SceneStyle.MakeDot ? MakeDotColour(node.Source.Role) : Palette.Light.Of(node.Source.Role).Fill)).Append("];\n");

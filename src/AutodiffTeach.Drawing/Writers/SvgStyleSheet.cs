@@ -54,6 +54,7 @@ internal static class SvgStyleSheet
         sheet.Rule(".halo", $"fill: {palette.Paper}");
         sheet.Rule("text", $"fill: {palette.Ink}");
         sheet.Rule(".rule", $"stroke: {palette.Ink}");
+        sheet.Rule(".operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");

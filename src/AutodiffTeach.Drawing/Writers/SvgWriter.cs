@@ -75,6 +75,8 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         SvgText.Write(svg, node.Label, "label");
+        if (node.Operation is { } operation)
+            SvgText.Write(svg, operation, "operation");
         if (node.Value is { } value)
             SvgText.Write(svg, value, "value");
         if (node.Gradient is { } gradient)

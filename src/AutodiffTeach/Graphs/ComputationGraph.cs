@@ -13,7 +13,7 @@ public sealed class ComputationGraph
 {
     private readonly IReadOnlyList<GraphNode> _nodes;
     private readonly IReadOnlyList<(ModelVariable Variable, int Element)> _leaves;
-    private readonly Dictionary<string, ModelVariable> _byName;
+    private readonly Lazy<Dictionary<string, ModelVariable>> _byName;
     private readonly Lazy<GraphView> _variableView;
     private readonly Lazy<GraphView> _operationView;
 
@@ -28,7 +28,7 @@ public sealed class ComputationGraph
         Outputs = outputs;
         _nodes = builder.Nodes;
         _leaves = leaves;
-        _byName = variables.ToDictionary(variable => variable.Name, StringComparer.Ordinal);
+        _byName = new(() => variables.ToDictionary(variable => variable.Name, StringComparer.Ordinal));
         _variableView = new Lazy<GraphView>(MakeVariableView);
         _operationView = new Lazy<GraphView>(MakeOperationView);
     }
@@ -46,7 +46,7 @@ public sealed class ComputationGraph
     public IReadOnlyList<(ModelVariable Variable, int Element)> Leaves => _leaves;
 
     /// <summary>The variable of that canonical name, or null.</summary>
-    public ModelVariable? Find(string name) => _byName.GetValueOrDefault(name);
+    public ModelVariable? Find(string name) => _byName.Value.GetValueOrDefault(name);
 
     /// <summary>
     /// The variable that a text names, in any of its spellings (<c>u_1</c>, <c>u[1]</c>, <c>u1</c>), and where it names an element

@@ -18,7 +18,7 @@ internal sealed class GraphBuilder
     /// <summary>A node for a leaf variable.</summary>
     public GraphNode Leaf(ModelVariable variable)
     {
-        GraphNode node = Add(variable.Role, null, variable.Name, variable.Shape, variable.SlotArray, variable.Start, []);
+        GraphNode node = Add(variable.Role, null, null, variable.Shape, variable.SlotArray, variable.Start, []);
         node.NameAs(variable);
         node.Time = variable.Time;
         return node;
@@ -205,7 +205,7 @@ internal sealed class GraphBuilder
     private GraphNode Operation(string name, string label, Shape shape, int[] slots, int start, params GraphNode[] operands) =>
         Add(Role.Operation, name, label, shape, slots, start, operands);
 
-    private GraphNode Add(Role role, string? operation, string label, Shape shape, int[] slots, int start, GraphNode[] operands)
+    private GraphNode Add(Role role, string? operation, string? label, Shape shape, int[] slots, int start, GraphNode[] operands)
     {
         var node = new GraphNode(role, operation, label, shape, slots, start, operands);
         _nodes.Add(node);

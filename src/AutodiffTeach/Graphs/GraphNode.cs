@@ -6,15 +6,16 @@ namespace AutodiffTeach.Graphs;
 /// <remarks>Nodes carry no values and no gradients; those are in the result of a run.</remarks>
 public sealed class GraphNode
 {
-    private readonly List<ModelVariable> _variables = [];
+    private readonly string? _label; // null for leaves, which are written by their name
+    private ModelVariable[] _variables = [];
     private ModelVariable? _owner;
     private int _ordinal;
 
-    internal GraphNode(Role role, string? operation, string label, Shape shape, int[] slots, int start, GraphNode[] operands)
+    internal GraphNode(Role role, string? operation, string? label, Shape shape, int[] slots, int start, GraphNode[] operands)
     {
         Role = role;
         Operation = operation;
-        Label = label;
+        _label = label;
         Shape = shape;
         SlotArray = slots;
         Start = start;
@@ -25,9 +26,9 @@ public sealed class GraphNode
     /// The identity in pictures and files: the first name; for an operation without name that of the statement it belongs to with the
     /// operation, such as <c>h_1.mul</c> or <c>h_1.mul_2</c>.
     /// </summary>
-    public string Id => _variables.Count > 0
+    public string Id => _variables.Length > 0
         ? _variables[0].Name
-        : string.Create(CultureInfo.InvariantCulture, $"{_owner?.Name}.{Kind}{(_ordinal > 1 ? $"_{_ordinal}" : "")}");
+        : string.Create(CultureInfo.InvariantCulture, $"{_owner?.Name}.{Kind.ToLowerInvariant()}{(_ordinal > 1 ? $"_{_ordinal}" : "")}");
 
     /// <summary>The variables that the node is, aliases included; none for an operation or literal without name.</summary>
     public IReadOnlyList<ModelVariable> Variables => _variables;
@@ -39,7 +40,7 @@ public sealed class GraphNode
     public string? Operation { get; }
 
     /// <summary>What a picture writes for the operation or literal: <c>+</c>, <c>×</c>, <c>relu</c>, <c>2</c>.</summary>
-    public string Label { get; }
+    public string Label => _label ?? _variables[0].Name;
 
     /// <summary>The time step, or null where the node belongs to none.</summary>
     public int? Time { get; internal set; }
@@ -60,15 +61,16 @@ public sealed class GraphNode
     /// <summary>The node of which this is another name, or null.</summary>
     internal GraphNode? Original { get; init; }
 
-    internal bool IsFresh => _owner is null && _variables.Count == 0;
+    internal bool IsFresh => _owner is null && _variables.Length == 0;
 
-    /// <summary>The kind in identities: the operation in lower case, or <c>const</c>.</summary>
-    internal string Kind => Operation?.ToLowerInvariant() ?? "const";
+    /// <summary>The kind in identities: the operation, in lower case where it is written, or <c>const</c>.</summary>
+    internal string Kind => Operation ?? "const";
 
     internal void NameAs(ModelVariable variable)
     {
-        _variables.Add(variable);
-        Original?._variables.Add(variable);
+        _variables = [.. _variables, variable];
+        if (Original is not null)
+            Original._variables = [.. Original._variables, variable];
     }
 
     internal void BelongTo(ModelVariable owner, int ordinal) => (_owner, _ordinal) = (owner, ordinal);

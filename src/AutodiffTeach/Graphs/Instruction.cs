@@ -27,6 +27,15 @@ public enum Opcode : byte
     Binary,
 }
 
+/// <summary>Into which operands of an instruction gradients flow; not into constants.</summary>
+[Flags]
+internal enum Flow : byte
+{
+    None = 0,
+    Left = 1,
+    Right = 2,
+}
+
 /// <summary>One step of a tape; its result is the slot of the same number.</summary>
 /// <param name="Code">What it does.</param>
 /// <param name="Operation">The operation, null for leaves, constants and copies.</param>
@@ -34,6 +43,12 @@ public enum Opcode : byte
 /// <param name="Right">The slot of the second operand, -1 where there is none.</param>
 public readonly record struct Instruction(Opcode Code, Operation? Operation, int Left, int Right)
 {
+    /// <summary>Into which operands gradients flow.</summary>
+    internal Flow Flow { get; init; }
+
+    /// <summary>The number of the operation among those of the tape.</summary>
+    internal int Kernel { get; init; }
+
     /// <summary>The number of operands: 0, 1 or 2.</summary>
     public int Arity => Code switch
     {

@@ -7,6 +7,8 @@ namespace AutodiffTeach.Graphs;
 /// <summary>A named node of a model: a leaf or the result of a statement, with its place on the tape.</summary>
 public sealed class ModelVariable
 {
+    private string? _name; // made when asked for: a long recurrence has many variables that nobody names
+
     internal ModelVariable(VariableKey key, Role role, Shape shape, int[] slots, int start)
     {
         Key = key;
@@ -14,11 +16,10 @@ public sealed class ModelVariable
         Shape = shape;
         SlotArray = slots;
         Start = start;
-        Name = key.ToString();
     }
 
     /// <summary>The canonical name: <c>w</c>, <c>w_hh</c>, <c>u_1</c>, <c>a_{1,2}</c>.</summary>
-    public string Name { get; }
+    public string Name => _name ??= Key.ToString();
 
     /// <summary>The name without its indices: <c>u</c> of <c>u_1</c>.</summary>
     public string BaseName => Key.Base;
@@ -51,6 +52,9 @@ public sealed class ModelVariable
     public bool IsLeaf => Role is Role.Parameter or Role.Input or Role.State or Role.Constant;
 
     internal VariableKey Key { get; }
+
+    /// <summary>The number of the last formula that named the variable, so that it counts as an argument once.</summary>
+    internal int LastUser { get; set; }
 
     internal int[] SlotArray { get; set; }
 

@@ -11,16 +11,22 @@ namespace AutodiffTeach.Graphs;
 public sealed class Tape
 {
     private readonly Instruction[] _instructions;
-    private readonly Expr[] _constants;
     private readonly bool[] _active;
 
-    internal Tape(Instruction[] instructions, Expr[] constants, bool[] active, int leafCount)
+    internal Tape(Instruction[] instructions, Operation[] operations, Expr[] constants, bool[] active, int leafCount)
     {
         _instructions = instructions;
-        _constants = constants;
+        Operations = operations;
+        Constants = constants;
         LeafCount = leafCount;
         _active = active;
     }
+
+    /// <summary>The operations that occur, by their numbers in the instructions.</summary>
+    internal Operation[] Operations { get; }
+
+    /// <summary>The constants, by their numbers in the instructions.</summary>
+    internal Expr[] Constants { get; }
 
     /// <summary>The instructions; the operands of each stand before it.</summary>
     public ReadOnlySpan<Instruction> Instructions => _instructions;
@@ -32,7 +38,7 @@ public sealed class Tape
     public int LeafCount { get; }
 
     /// <summary>The exact constant of a <see cref="Opcode.Constant"/> instruction: a number, pi or e.</summary>
-    public Expr ConstantAt(int slot) => _constants[_instructions[slot].Left];
+    public Expr ConstantAt(int slot) => Constants[_instructions[slot].Left];
 
     /// <summary>Whether gradients flow through a slot: it is a leaf or a named copy, or depends on one.</summary>
     public bool IsActive(int slot) => _active[slot];
@@ -50,82 +56,16 @@ public sealed class Tape
     /// </param>
     internal TapeRun<T> Run<T>(ReadOnlySpan<T> leaves, Func<int, T, T>? rename) where T : IScalar<T>
     {
-        if (leaves.Length != LeafCount)
-            throw new ArgumentException($"The tape has {LeafCount} leaves, not {leaves.Length}.", nameof(leaves));
-        int length = _instructions.Length;
-        T one = T.One;
-        T[] values = new T[length], left = new T[length], right = new T[length];
-        for (int i = 0; i < length; i++)
-        {
-            ref readonly Instruction step = ref _instructions[i];
-            switch (step.Code)
-            {
-                case Opcode.Leaf:
-                    values[i] = leaves[step.Left];
-                    break;
-                case Opcode.Constant:
-                    values[i] = ReadConstant<T>(_constants[step.Left]);
-                    break;
-                case Opcode.Copy:
-                    values[i] = values[step.Left];
-                    left[i] = one;
-                    break;
-                case Opcode.Add: // (u + v)' = u' + v'
-                    values[i] = values[step.Left] + values[step.Right];
-                    left[i] = right[i] = one;
-                    break;
-                case Opcode.Multiply: // (uv)' = u'v + uv'
-                    values[i] = values[step.Left] * values[step.Right];
-                    left[i] = values[step.Right];
-                    right[i] = values[step.Left];
-                    break;
-                case Opcode.Unary:
-                    RunUnary(i, (UnaryOperation)step.Operation!, step.Left, values, left, rename);
-                    continue;
-                default:
-                    RunBinary(i, step, values, left, right, rename);
-                    continue;
-            }
-
-            if (rename is not null)
-                values[i] = rename(i, values[i]);
-        }
-
-        return new TapeRun<T>(this, values, left, right);
+        RequireLeaves(leaves.Length);
+        var values = new T[Length];
+        var partials = new Partials<T>[Length];
+        Sweep.Forward(this, leaves, rename, values, partials);
+        return new TapeRun<T>(this, values, partials);
     }
 
-    private static T ReadConstant<T>(Expr constant) where T : IScalar<T> => constant switch
+    internal void RequireLeaves(int leaves)
     {
-        Number(var value) => T.FromRational(value),
-        Constant { Name: var name, Value: var value } => T.FromConstant(name, value),
-        _ => throw new InvalidOperationException("Only numbers, pi and e are constants of a tape."),
-    };
-
-    private void RunUnary<T>(int i, UnaryOperation operation, int operand, T[] values, T[] left, Func<int, T, T>? rename)
-        where T : IScalar<T>
-    {
-        T x = values[operand];
-        T y = operation.Value(x);
-        if (rename is not null)
-            y = rename(i, y);
-        values[i] = y;
-        if (_active[operand])
-            left[i] = operation.Derivative(x, y);
-    }
-
-    // The partial in an operand without gradient is not taken: log of a negative base under a constant exponent has no value.
-    private void RunBinary<T>(int i, in Instruction step, T[] values, T[] left, T[] right, Func<int, T, T>? rename)
-        where T : IScalar<T>
-    {
-        var operation = (BinaryOperation)step.Operation!;
-        T a = values[step.Left], b = values[step.Right];
-        T y = operation.Value(a, b);
-        if (rename is not null)
-            y = rename(i, y);
-        values[i] = y;
-        if (_active[step.Left])
-            left[i] = operation.LeftPartial(a, b, y);
-        if (_active[step.Right])
-            right[i] = operation.RightPartial(a, b, y);
+        if (leaves != LeafCount)
+            throw new ArgumentException($"The tape has {LeafCount} leaves, not {leaves}.", nameof(leaves));
     }
 }

@@ -13,6 +13,8 @@ public sealed class TapeBuilder
     private readonly List<Instruction> _instructions = [];
     private readonly List<Expr> _constants = [];
     private readonly List<bool> _active = [];
+    private readonly List<Operation> _operations = [];
+    private readonly Dictionary<Operation, int> _operationNumbers = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Expr, int> _constantNumbers = new(ReferenceEqualityComparer.Instance);
 
     /// <summary>The number of slots so far.</summary>
@@ -25,7 +27,7 @@ public sealed class TapeBuilder
     public Traced Leaf() => new(this, AddLeaf());
 
     /// <summary>The tape of what has been recorded.</summary>
-    public Tape Build() => new([.. _instructions], [.. _constants], [.. _active], LeafCount);
+    public Tape Build() => new([.. _instructions], [.. _operations], [.. _constants], [.. _active], LeafCount);
 
     internal int AddLeaf() => Add(new Instruction(Opcode.Leaf, null, LeafCount++, -1));
 
@@ -63,10 +65,27 @@ public sealed class TapeBuilder
 
     private int Add(Instruction instruction)
     {
-        _instructions.Add(instruction);
-        _active.Add(instruction.Code is Opcode.Leaf or Opcode.Copy
-            || (instruction.Arity > 0 && _active[instruction.Left])
-            || (instruction.Arity > 1 && _active[instruction.Right]));
+        Flow flow = Flow.None;
+        if (instruction.Arity > 0 && _active[instruction.Left])
+            flow |= Flow.Left;
+        if (instruction.Arity > 1 && _active[instruction.Right])
+            flow |= Flow.Right;
+        _instructions.Add(instruction with { Flow = flow, Kernel = NumberOf(instruction.Operation) });
+        _active.Add(flow != Flow.None || instruction.Code is Opcode.Leaf or Opcode.Copy);
         return _instructions.Count - 1;
+    }
+
+    private int NumberOf(Operation? operation)
+    {
+        if (operation is null)
+            return 0;
+        if (!_operationNumbers.TryGetValue(operation, out int number))
+        {
+            number = _operations.Count;
+            _operations.Add(operation);
+            _operationNumbers.Add(operation, number);
+        }
+
+        return number;
     }
 }

@@ -10,15 +10,13 @@ namespace AutodiffTeach.Graphs;
 public sealed class TapeRun<T> where T : IScalar<T>
 {
     private readonly T[] _values;
-    private readonly T[] _left;
-    private readonly T[] _right;
+    private readonly Partials<T>[] _partials;
 
-    internal TapeRun(Tape tape, T[] values, T[] left, T[] right)
+    internal TapeRun(Tape tape, T[] values, Partials<T>[] partials)
     {
         Tape = tape;
         _values = values;
-        _left = left;
-        _right = right;
+        _partials = partials;
     }
 
     /// <summary>The tape.</summary>
@@ -28,10 +26,10 @@ public sealed class TapeRun<T> where T : IScalar<T>
     public ReadOnlySpan<T> Values => _values;
 
     /// <summary>The partial derivative of a slot in its first operand; meaningless where no gradient flows into that operand.</summary>
-    public T LeftPartial(int slot) => _left[slot];
+    public T LeftPartial(int slot) => _partials[slot].Left;
 
     /// <summary>The partial derivative of a slot in its second operand; meaningless where no gradient flows into that operand.</summary>
-    public T RightPartial(int slot) => _right[slot];
+    public T RightPartial(int slot) => _partials[slot].Right;
 
     /// <summary>The backward sweep from one slot: its total derivative in every slot.</summary>
     /// <param name="output">The slot that is differentiated.</param>
@@ -53,29 +51,7 @@ public sealed class TapeRun<T> where T : IScalar<T>
             end = Math.Max(end, output + 1);
         }
 
-        ReadOnlySpan<Instruction> instructions = Tape.Instructions;
-        for (int i = end - 1; i >= 0; i--)
-        {
-            if (!reached[i])
-                continue;
-            ref readonly Instruction step = ref instructions[i];
-            int arity = step.Arity;
-            if (arity == 0)
-                continue;
-            T adjoint = adjoints[i];
-            if (Tape.IsActive(step.Left))
-            {
-                adjoints[step.Left] += adjoint * _left[i];
-                reached[step.Left] = true;
-            }
-
-            if (arity == 2 && Tape.IsActive(step.Right))
-            {
-                adjoints[step.Right] += adjoint * _right[i];
-                reached[step.Right] = true;
-            }
-        }
-
+        Sweep.Backward(Tape, end, _partials, adjoints, reached);
         return adjoints;
     }
 
@@ -106,10 +82,10 @@ public sealed class TapeRun<T> where T : IScalar<T>
             ref readonly Instruction step = ref instructions[i];
             if (!reached[i - start])
                 continue;
-            if (step.Arity > 0 && Tape.IsActive(step.Left))
-                Collect(step.Left, adjoints[i - start] * _left[i]);
-            if (step.Arity > 1 && Tape.IsActive(step.Right))
-                Collect(step.Right, adjoints[i - start] * _right[i]);
+            if ((step.Flow & Flow.Left) != 0)
+                Collect(step.Left, adjoints[i - start] * _partials[i].Left);
+            if ((step.Flow & Flow.Right) != 0)
+                Collect(step.Right, adjoints[i - start] * _partials[i].Right);
         }
 
         return outside;

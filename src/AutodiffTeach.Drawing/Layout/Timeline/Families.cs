@@ -1,25 +1,33 @@
+using System.Globalization;
 using AutodiffTeach.Drawing.Layout.Geometry;
 
 namespace AutodiffTeach.Drawing.Layout.Timeline;
 
 /// <summary>
-/// Which boxes of different steps play the same part: those computed in the same way from boxes of the same part.
-/// Found by one hash a box in topological order, so in linear time and independent of the number of steps.
+/// Which boxes of different steps play the same part: those whose ids differ in the time step alone (<c>h_1</c> and <c>h_2</c>,
+/// <c>h_1.mul</c> and <c>h_2.mul</c>), else those computed in the same way from boxes of the same part. Found by one hash a box in
+/// topological order, so in linear time and independent of the number of steps.
 /// </summary>
 internal sealed class Families
 {
     private const ulong EarlierStep = 3;
     private const ulong LaterStep = 5;
     private const ulong Shared = 7;
+    private const ulong Named = 11;
 
     public Families(DiagramIndex graph, Schedule schedule)
     {
         var hashes = new ulong[graph.Boxes.Length];
         var numbers = new Dictionary<ulong, int>();
+        var named = new Dictionary<ulong, ulong>(); // how the boxes of a named part are computed
         Of = new int[hashes.Length];
         foreach (var box in graph.Order)
         {
-            hashes[box] = Hash(graph, schedule, hashes, box);
+            var structure = Hash(graph, schedule, hashes, box);
+            if (PartOf(graph.Boxes[box]) is { } part)
+                named.TryAdd(structure, hashes[box] = part.Aggregate(Named, (mixed, letter) => Mix(mixed, letter)));
+            else
+                hashes[box] = named.GetValueOrDefault(structure, structure);
             if (!numbers.TryGetValue(hashes[box], out var number))
                 numbers.Add(hashes[box], number = numbers.Count);
             Of[box] = number;
@@ -53,6 +61,18 @@ internal sealed class Families
         foreach (var wire in graph.Incoming[box])
             hash = Mix(hash, Argument(schedule, hashes, graph.From[wire], box));
         return hash;
+    }
+
+    // The id of a computed box with its time step taken out: h_ of h_12, a_{1,} of a_{1,12}, h_.mul of h_12.mul.
+    private static string? PartOf(Box box)
+    {
+        if (box.Time is not { } time || box.Role is not (BoxRole.Intermediate or BoxRole.Operation or BoxRole.Output))
+            return null;
+        var step = time.ToString(CultureInfo.InvariantCulture);
+        var owner = box.Id.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? box.Id[..point] : box.Id;
+        var index = owner.EndsWith('}') ? owner[..^1] : owner;
+        var isStep = index.EndsWith(step, StringComparison.Ordinal) && index.Length > step.Length && index[^(step.Length + 1)] is '_' or ',';
+        return isStep ? string.Concat(index.AsSpan(0, index.Length - step.Length), box.Id.AsSpan(index.Length)) : null;
     }
 
     private static ulong Argument(Schedule schedule, ulong[] hashes, int source, int box)

@@ -11,20 +11,29 @@ internal sealed class BoundIndices
 
     public void Pop() => _items.RemoveAt(_items.Count - 1);
 
+    /// <summary>Forgets all indices.</summary>
+    public void Clear() => _items.Clear();
+
     public bool TryGet(string name, out int value)
+    {
+        int position = PositionOf(name);
+        value = position >= 0 ? _items[position].Value : 0;
+        return position >= 0;
+    }
+
+    /// <summary>Where an index stands, -1 where it is not bound; the same for all instances of a statement.</summary>
+    public int PositionOf(string name)
     {
         for (int i = _items.Count - 1; i >= 0; i--)
         {
             if (_items[i].Name == name)
-            {
-                value = _items[i].Value;
-                return true;
-            }
+                return i;
         }
 
-        value = 0;
-        return false;
+        return -1;
     }
+
+    public int ValueAt(int position) => _items[position].Value;
 
     public bool Contains(string name) => TryGet(name, out _);
 

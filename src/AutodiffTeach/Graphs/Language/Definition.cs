@@ -19,13 +19,4 @@ internal sealed class Definition(VariableKey key, DefinitionStatement statement,
     public int[] IndexValues { get; } = indexValues;
 
     public Progress Progress { get; set; }
-
-    /// <summary>The statement's indices with this instance's values.</summary>
-    public BoundIndices Bind()
-    {
-        var bound = new BoundIndices();
-        for (int i = 0; i < IndexValues.Length; i++)
-            bound.Push(Statement.Ranges[i].Index, IndexValues[i]);
-        return bound;
-    }
 }

@@ -17,6 +17,7 @@ internal sealed class ModelScope
     private const int MaximumIndex = 1_000_000_000;
 
     private readonly Dictionary<string, SortedSet<int>> _families = new(StringComparer.Ordinal);
+    private readonly Dictionary<NameSyntax, NameForm> _forms = new(ReferenceEqualityComparer.Instance);
 
     public Dictionary<string, Rational> Constants { get; } = new(StringComparer.Ordinal);
 
@@ -56,28 +57,51 @@ internal sealed class ModelScope
     /// <summary>The base name and the indices of a name on the left of '=' or in a declaration.</summary>
     public (string Base, List<int> Indices) SplitTarget(NameSyntax name, BoundIndices bound)
     {
-        (string text, List<int> indices) = Split(name.Text, bound, (_, _) => true);
+        (string text, List<IndexForm> forms) = Split(name.Text, bound, (_, _) => true);
         foreach (SyntaxNode index in name.Indices)
-            indices.Add(EvaluateIndex(index, bound));
-        return (text, indices);
+            forms.Add(IndexForm.Of(index, this, bound));
+        return (text, [.. forms.Select(form => form.At(bound, this))]);
+    }
+
+    /// <summary>The variable that one instance of a definition defines.</summary>
+    public VariableKey ResolveTarget(NameSyntax name, BoundIndices bound)
+    {
+        if (!_forms.TryGetValue(name, out NameForm? form))
+        {
+            (string text, List<IndexForm> indices) = Split(name.Text, bound, (_, _) => true);
+            foreach (SyntaxNode index in name.Indices)
+                indices.Add(IndexForm.Of(index, this, bound));
+            if (indices.Count > VariableKey.MaximumIndices)
+                throw new SyntaxException(name.Span, $"'{text}' with {indices.Count} indices", $"at most {VariableKey.MaximumIndices}");
+            _forms.Add(name, form = new NameForm(text, [.. indices], indices.Count));
+        }
+
+        return form.At(bound, this).Key;
     }
 
     /// <summary>What a name in a formula refers to; numbers are indices, constants and the family's elements are counted from 1.</summary>
     /// <exception cref="SyntaxException">The name is not known.</exception>
     public Reference Resolve(NameSyntax name, BoundIndices bound)
     {
-        if (name.Indices.Count == 0 && bound.TryGet(name.Text, out int index))
-            return new Reference((Rational)index, default, []);
-        if (name.Indices.Count == 0 && Constants.TryGetValue(name.Text, out Rational constant) && !IsFamily(name.Text))
-            return new Reference(constant, default, []);
-        (string baseName, List<int> indices) = SplitReference(name, bound);
+        if (!_forms.TryGetValue(name, out NameForm? form))
+        {
+            if (name.Indices.Count == 0 && bound.TryGet(name.Text, out int index))
+                return new Reference((Rational)index, default, []);
+            if (name.Indices.Count == 0 && Constants.TryGetValue(name.Text, out Rational constant) && !IsFamily(name.Text))
+                return new Reference(constant, default, []);
+            _forms.Add(name, form = FormOf(name, bound));
+        }
+
+        return form.At(bound, this);
+    }
+
+    private NameForm FormOf(NameSyntax name, BoundIndices bound)
+    {
+        (string baseName, List<IndexForm> indices) = SplitReference(name, bound);
         foreach (SyntaxNode item in name.Indices)
-            indices.Add(EvaluateIndex(item, bound));
+            indices.Add(IndexForm.Of(item, this, bound));
         int own = _families[baseName].Where(count => count <= indices.Count).DefaultIfEmpty(-1).Max();
-        if (own < 0)
-            throw TooFewIndices(name, baseName, indices.Count);
-        int[] all = [.. indices];
-        return new Reference(null, VariableKey.Create(baseName, all.AsSpan(0, own)), all[own..]);
+        return own < 0 ? throw TooFewIndices(name, baseName, indices.Count) : new NameForm(baseName, [.. indices], own);
     }
 
     private SyntaxException TooFewIndices(NameSyntax name, string baseName, int count)
@@ -111,16 +135,16 @@ internal sealed class ModelScope
         return (int)value.Numerator;
     }
 
-    private (string Base, List<int> Indices) SplitReference(NameSyntax name, BoundIndices bound)
+    private (string Base, List<IndexForm> Indices) SplitReference(NameSyntax name, BoundIndices bound)
     {
-        (string text, List<int> indices) = Split(name.Text, bound, (prefix, suffix) => IsDigits(suffix) || IsFamily(prefix));
+        (string text, List<IndexForm> indices) = Split(name.Text, bound, (prefix, suffix) => IsDigits(suffix) || IsFamily(prefix));
         if (IsFamily(text))
             return (text, indices);
-        if (indices.Count == 1 && IsFamily(text + indices[0].ToString(CultureInfo.InvariantCulture)))
-            return (text + indices[0].ToString(CultureInfo.InvariantCulture), []); // u_1 for a variable declared as u1
+        if (indices is [{ Position: < 0, Offset: var digit }] && IsFamily(text + digit.ToString(CultureInfo.InvariantCulture)))
+            return (text + digit.ToString(CultureInfo.InvariantCulture), []); // u_1 for a variable declared as u1
         string letters = text.TrimEnd([.. "0123456789"]);
         if (letters.Length < text.Length && IsFamily(letters) && int.TryParse(text.AsSpan(letters.Length), CultureInfo.InvariantCulture, out int number))
-            return (letters, [number, .. indices]); // u1 for a member of the family u
+            return (letters, [IndexForm.Number(number), .. indices]); // u1 for a member of the family u
         if (name.Indices is [NameSyntax { Indices.Count: 0 } word] && IsFamily($"{text}_{word.Text}"))
             throw new SyntaxException(name.Span, $"unknown name '{text}_{{{word.Text}}}'", hint: $"did you mean '{text}_{word.Text}'?");
         throw Unknown(name.Text, name.NameSpan, bound);
@@ -151,9 +175,9 @@ internal sealed class ModelScope
     }
 
     // Cuts subscripts that are numbers or bound indices off the end: h_t with t bound, a_1_2.
-    private static (string Base, List<int> Indices) Split(string text, BoundIndices bound, Func<string, string, bool> isIndex)
+    private static (string Base, List<IndexForm> Indices) Split(string text, BoundIndices bound, Func<string, string, bool> isIndex)
     {
-        var indices = new List<int>();
+        var indices = new List<IndexForm>();
         while (text.LastIndexOf('_') is > 0 and var underscore)
         {
             string prefix = text[..underscore], suffix = text[(underscore + 1)..];
@@ -162,8 +186,7 @@ internal sealed class ModelScope
                 break;
             if (!isIndex(prefix, suffix))
                 break;
-            bound.TryGet(suffix, out int value);
-            indices.Insert(0, number ? int.Parse(suffix, CultureInfo.InvariantCulture) : value);
+            indices.Insert(0, number ? IndexForm.Number(int.Parse(suffix, CultureInfo.InvariantCulture)) : new IndexForm(bound.PositionOf(suffix), 0, null));
             text = prefix;
         }
 

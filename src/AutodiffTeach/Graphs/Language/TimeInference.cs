@@ -35,7 +35,7 @@ internal static class TimeInference
         foreach (ModelVariable variable in variables)
         {
             if (variable.Time is null && !variable.IsLeaf && used.Contains(variable))
-                variable.Time = variable.Arguments.Max(argument => argument.Time);
+                variable.Time = LatestOf(variable.Arguments);
         }
     }
 
@@ -63,13 +63,34 @@ internal static class TimeInference
         {
             ModelVariable? named = node.Variables.Count > 0 ? node.Variables[0] : node.Owner;
             node.Time = named?.Time;
-            if (node.Time is null && node.Variables.Count == 0 && node.OperandArray.Length > 0)
-                node.Time = LatestOf(node.OperandArray.Where(operand => operand.Operation is not null))
-                    ?? LatestOf(node.OperandArray);
+            if (node.Time is null && node.Variables.Count == 0)
+                node.Time = LatestOf(node.OperandArray, operations: true) ?? LatestOf(node.OperandArray, operations: false);
         }
     }
 
-    private static int? LatestOf(IEnumerable<GraphNode> nodes) => nodes.Max(node => node.Time);
+    private static int? LatestOf(GraphNode[] nodes, bool operations)
+    {
+        int? latest = null;
+        foreach (GraphNode node in nodes)
+        {
+            if ((!operations || node.Operation is not null) && (latest is null || node.Time > latest))
+                latest = node.Time;
+        }
+
+        return latest;
+    }
+
+    private static int? LatestOf(IReadOnlyList<ModelVariable> variables)
+    {
+        int? latest = null;
+        for (int i = 0; i < variables.Count; i++)
+        {
+            if (latest is null || variables[i].Time > latest)
+                latest = variables[i].Time;
+        }
+
+        return latest;
+    }
 
     // The input family with one index of which no formula uses two members, each used only after the one before has entered.
     private static string? SequentialInput(IReadOnlyList<ModelVariable> variables) => variables

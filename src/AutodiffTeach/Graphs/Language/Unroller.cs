@@ -17,6 +17,11 @@ internal sealed class Unroller
     private readonly Dictionary<VariableKey, Definition> _definitions = [];
     private readonly HashSet<Statement> _failed = new(ReferenceEqualityComparer.Instance);
     private readonly List<Definition> _inOrder = [];
+    private readonly BoundIndices _bound = new();
+    private readonly Stack<Definition> _pending = new();
+    private readonly List<ModelVariable> _arguments = [];
+    private readonly Dictionary<string, int> _ordinals = new(StringComparer.Ordinal);
+    private int _user; // the number of the formula being read
     private readonly ReferenceScanner _scanner;
     private readonly Lowering _lowering;
 
@@ -75,7 +80,7 @@ internal sealed class Unroller
             var next = new List<int[]>();
             foreach (int[] outer in instances)
             {
-                (int lower, int upper) = _scope.EvaluateRange(range.Lower, range.Upper, new Definition(default, statement, outer).Bind());
+                (int lower, int upper) = _scope.EvaluateRange(range.Lower, range.Upper, Bind(statement, outer));
                 RequireForward(range, lower, upper);
                 if (_inOrder.Count + next.Count + ((long)upper - lower) >= MaximumInstances)
                     throw new SyntaxException(Span.Between(range.Lower.Span, range.Upper.Span), "the model defines too many variables",
@@ -99,12 +104,7 @@ internal sealed class Unroller
 
     private void Register(DefinitionStatement statement, int[] values, LeafTable leaves)
     {
-        BoundIndices bound = new Definition(default, statement, values).Bind();
-        (string baseName, List<int> indices) = _scope.SplitTarget(statement.Target, bound);
-        if (indices.Count > VariableKey.MaximumIndices)
-            throw new SyntaxException(statement.Target.Span, $"'{baseName}' with {indices.Count} indices", $"at most {VariableKey.MaximumIndices}");
-        int[] all = [.. indices];
-        VariableKey key = VariableKey.Create(baseName, all);
+        VariableKey key = _scope.ResolveTarget(statement.Target, Bind(statement, values));
         Span? first = leaves.PlaceOf(key) ?? (_definitions.TryGetValue(key, out Definition? earlier) ? earlier.Statement.Span : null);
         if (first is { } place)
             throw new SyntaxException(statement.Target.Span, $"'{key}' is defined twice; first on line {_diagnostics.Source.PositionOf(place.Start).Line}",
@@ -114,10 +114,19 @@ internal sealed class Unroller
         _inOrder.Add(definition);
     }
 
+    // The indices of an instance; one object serves all, for one instance is read at a time.
+    private BoundIndices Bind(DefinitionStatement statement, int[] values)
+    {
+        _bound.Clear();
+        for (int i = 0; i < values.Length; i++)
+            _bound.Push(statement.Ranges[i].Index, values[i]);
+        return _bound;
+    }
+
     // Depth first with a stack of our own: a recurrence is as deep as it is long.
     private void Unroll(Definition root)
     {
-        var pending = new Stack<Definition>();
+        Stack<Definition> pending = _pending;
         pending.Push(root);
         while (pending.TryPeek(out Definition? definition))
         {
@@ -145,8 +154,10 @@ internal sealed class Unroller
         try
         {
             int depth = pending.Count;
-            foreach ((VariableKey key, NameSyntax name) in _scanner.Scan(definition.Statement.Formula, definition.Bind()).Reverse())
+            IReadOnlyList<(VariableKey Key, NameSyntax Name)> references = _scanner.Scan(definition.Statement.Formula, Bind(definition.Statement, definition.IndexValues));
+            for (int i = references.Count - 1; i >= 0; i--)
             {
+                (VariableKey key, NameSyntax name) = references[i];
                 if (!_definitions.TryGetValue(key, out Definition? argument))
                     continue; // a leaf, or nothing: lowering tells
                 if (argument.Progress == Progress.Open)
@@ -205,8 +216,9 @@ internal sealed class Unroller
         try
         {
             _arguments.Clear();
+            _user++;
             int start = _graph.Tape.Count, firstNode = _graph.Nodes.Count;
-            GraphNode node = _lowering.Lower(definition.Statement.Formula, definition.Bind());
+            GraphNode node = _lowering.Lower(definition.Statement.Formula, Bind(definition.Statement, definition.IndexValues));
             Name(definition.Key, node, start, firstNode);
             definition.Progress = Progress.Done;
         }
@@ -221,25 +233,24 @@ internal sealed class Unroller
         }
     }
 
-    private readonly List<ModelVariable> _arguments = [];
-
     // Names the last node of the statement, or makes an alias where the formula is a name. A slot that is somebody else's, or that no
     // gradient flows through, is copied, so that the variable has a total derivative of its own.
     private void Name(VariableKey key, GraphNode node, int start, int firstNode)
     {
         int[] slots = Array.ConvertAll(node.SlotArray, slot => slot < start || !_graph.Tape.IsActive(slot) ? _graph.Tape.AddCopy(slot) : slot);
-        var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Arguments = [.. _arguments.Distinct()] };
+        var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Arguments = _arguments.ToArray() };
         variable.Node = node.IsFresh ? node : GraphBuilder.Alias(node, slots);
         variable.Node.NameAs(variable);
         variable.Node.SlotArray = slots;
-        var ordinals = new Dictionary<string, int>(StringComparer.Ordinal);
+        _ordinals.Clear();
         for (int i = firstNode; i < _graph.Nodes.Count; i++)
         {
             GraphNode part = _graph.Nodes[i];
             if (part.Variables.Count > 0)
                 continue;
-            ordinals[part.Kind] = ordinals.GetValueOrDefault(part.Kind) + 1;
-            part.BelongTo(variable, ordinals[part.Kind]);
+            int ordinal = _ordinals.GetValueOrDefault(part.Kind) + 1;
+            _ordinals[part.Kind] = ordinal;
+            part.BelongTo(variable, ordinal);
         }
 
         _variables.Add(key, variable);
@@ -251,7 +262,9 @@ internal sealed class Unroller
         VariableKey key = reference.IsNumber ? VariableKey.Create(name.Text, []) : reference.Key;
         if (!_variables.TryGetValue(key, out ModelVariable? variable))
             variable = reference.IsNumber ? AddConstant(key, reference) : throw NotThere(key, name);
-        _arguments.Add(variable);
+        if (variable.LastUser != _user)
+            _arguments.Add(variable);
+        variable.LastUser = _user;
         return variable;
     }
 
