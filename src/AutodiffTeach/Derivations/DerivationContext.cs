@@ -75,7 +75,10 @@ internal sealed class DerivationContext
         return OnTheWay(Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings)));
     }
 
-    /// <summary>The formula with the values of the variables as numbers of few digits, or null where one is missing.</summary>
+    /// <summary>
+    /// The formula with the values of the variables as numbers of few digits; null where one is missing, the formula is long, or it would say no
+    /// more than the value.
+    /// </summary>
     public Expr? InsertValues(Expr formula)
     {
         if (!Written.IsShort(formula, LongestWithNumbers))
@@ -89,17 +92,14 @@ internal sealed class DerivationContext
                 meanings[Graph.Total(node)] = RoundedNumber.Of(total);
         }
 
-        return Expressions.Variables(formula).All(variable => meanings.ContainsKey(variable)) ? Written.WithNumbers(formula, meanings) : null;
+        if (formula is Number || !Expressions.Variables(formula).All(meanings.ContainsKey))
+            return null;
+        Expr inserted = Written.WithNumbers(formula, meanings);
+        return inserted is Number ? null : inserted;
     }
 
-    /// <summary>At full detail, adds to a line's steps the last formula with numbers put in.</summary>
-    public void AddNumbers(List<Step> steps)
-    {
-        if (Options.Detail != DetailLevel.Full || steps[^1].After is not { } last || last is Number)
-            return;
-        if (InsertValues(last) is { } inserted && inserted is not Number)
-            steps.Add(new Step { Rule = Rules.InsertValues, Before = last, After = inserted });
-    }
+    /// <summary>At full detail, the last formula of a line with the values put in.</summary>
+    public Expr? NumbersOf(List<Step> steps) => Options.Detail == DetailLevel.Full ? InsertValues(steps[^1].After!) : null;
 
     /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
     public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
