@@ -36,14 +36,14 @@ internal static class Tool
     /// <summary>Runs a command line of the shell, in which <c>$tool</c> is the tool, in the folder of the repository.</summary>
     public static Outcome Shell(string command)
     {
-        // Relative to the repository: the shell would split the path of a clone at its blanks.
-        string tool = Path.GetRelativePath(Repository.Root, Path.Combine(AppContext.BaseDirectory, "AutodiffTeach.Cli.dll"));
+        // On the search path and not by its own: the shell would split the path of a clone at its blanks.
+        string path = AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
         using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
-            Environment = { ["tool"] = $"dotnet {tool}" },
+            Environment = { ["tool"] = "AutodiffTeach.Cli", ["PATH"] = path },
         })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();
