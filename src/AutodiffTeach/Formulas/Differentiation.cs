@@ -24,8 +24,14 @@ public static class Differentiation
         return formula;
     }
 
+    /// <summary>The formula with every derivative in it that is still to be taken taken.</summary>
+    public static Expr Resolve(Expr formula) => Expressions.Ordered(formula).Any(part => part is Derivative)
+        ? Expressions.Fold<Expr>(formula, (node, children) =>
+            node is Derivative derivative ? Once(children[0], derivative.WithRespectTo) : Expressions.WithChildren(node, children))
+        : formula;
+
     private static Expr Once(Expr formula, Variable variable) =>
-        Expressions.Fold<Symbol>(formula, (node, slopes) => Slope(node, slopes, variable)).Formula;
+        Expressions.Fold<Symbol>(Resolve(formula), (node, slopes) => Slope(node, slopes, variable)).Formula;
 
     private static Symbol Slope(Expr node, Symbol[] slopes, Variable variable) => node switch
     {

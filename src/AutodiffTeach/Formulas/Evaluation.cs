@@ -14,7 +14,7 @@ public static class Evaluation
     public static T At<T>(Expr formula, Func<string, T> valueOf) where T : IScalar<T>
     {
         ArgumentNullException.ThrowIfNull(valueOf);
-        return Expressions.Fold<T>(formula, (node, children) => node switch
+        return Expressions.Fold<T>(Differentiation.Resolve(formula), (node, children) => node switch
         {
             Number(var value) => T.FromRational(value),
             Constant { Name: var name, Value: var value } => T.FromConstant(name, value),

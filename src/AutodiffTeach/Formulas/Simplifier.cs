@@ -12,10 +12,10 @@ namespace AutodiffTeach.Formulas;
 /// </remarks>
 public static class Simplifier
 {
-    private const int TermLimit = 200;
-    private const int TermLimitOfLarge = 24;
-    private const int TermLimitOnRequest = 5000;
-    private const int LargeFormula = 4000;
+    private const int HighestTermLimit = 200;
+    private const int LowestTermLimit = 24;
+    private const int TermsTimesParts = 60_000; // large formulas are expanded less, so that time stays near-linear
+    private const int TermLimitOnRequest = 1000;
     private const int MaximumPasses = 6;
 
     /// <summary>The simplified formula.</summary>
@@ -25,7 +25,7 @@ public static class Simplifier
         return Repeat(formula, Preference.Shorter, null);
     }
 
-    /// <summary>The formula multiplied out, like terms collected; a product with more than 5,000 terms is left as it is.</summary>
+    /// <summary>The formula multiplied out, like terms collected; a product with more than 1,000 terms is left as it is.</summary>
     public static Expr Expand(Expr formula)
     {
         ArgumentNullException.ThrowIfNull(formula);
@@ -54,7 +54,7 @@ public static class Simplifier
     {
         for (int i = 0; i < MaximumPasses; i++)
         {
-            int limit = termLimit ?? (Traversal.PostOrder(formula).Count > LargeFormula ? TermLimitOfLarge : TermLimit);
+            int limit = termLimit ?? Math.Clamp(TermsTimesParts / Traversal.PostOrder(formula).Count, LowestTermLimit, HighestTermLimit);
             Expr simpler = SimplificationPass.Run(formula, preference, limit);
             if (simpler == formula)
                 break;

@@ -25,9 +25,13 @@ internal static class LatexName
         return text.ToString();
     }
 
-    /// <summary>The name of a function that the notation renames.</summary>
-    public static string OfFunction(string name) =>
-        Greek.LetterOf(name) is null && name.Length > 1 ? $@"\operatorname{{{Escape(name)}}}" : Of(name);
+    /// <summary>The name of a function of the user's, with primes behind it where it is differentiated.</summary>
+    public static string OfFunction(string name)
+    {
+        string word = name.TrimEnd('\'');
+        string letters = Greek.LetterOf(word) is null && word.Length > 1 ? $@"\operatorname{{{Escape(word)}}}" : Of(word);
+        return letters + name[word.Length..];
+    }
 
     private static string Word(string word) => Greek.LetterOf(word) is not null ? $@"\{word}"
         : word.Length == 1 ? Escape(word)

@@ -73,7 +73,7 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
                 Emit(" > 0]");
                 break;
             default:
-                Emit(printed is null ? function.LatexName : LatexName.OfFunction(printed));
+                Emit(printed is not null ? LatexName.OfFunction(printed) : function is AbstractFunction ? LatexName.OfFunction(function.Name) : function.LatexName);
                 EmitBracketed(arguments.Any(_tall.Contains), () => EmitArguments(arguments));
                 break;
         }

@@ -24,6 +24,13 @@ internal static class MathMlName
         };
     }
 
+    /// <summary>The name of a function, with primes behind it where it is differentiated.</summary>
+    public static string OfFunction(string name)
+    {
+        string word = name.TrimEnd('\'');
+        return word.Length == name.Length ? Of(name) : $"<msup>{Of(word)}<mo>{new string('′', name.Length - word.Length)}</mo></msup>";
+    }
+
     /// <summary>A letter or word; the browser sets a single letter in italics.</summary>
     public static string Identifier(string word) => $"<mi>{Escape(Letter(word))}</mi>";
 

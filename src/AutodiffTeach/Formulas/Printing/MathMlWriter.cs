@@ -100,7 +100,7 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
 
     private void EmitApplication(string name, IReadOnlyList<Expr> arguments)
     {
-        Emit(MathMlName.Of(name));
+        Emit(MathMlName.OfFunction(name));
         Emit("<mo>\u2061</mo>"); // function application, invisible
         EmitBracketed("(", () => EmitArguments(arguments), ")");
     }

@@ -1,3 +1,5 @@
+using AutodiffTeach.Scalars;
+
 namespace AutodiffTeach.Formulas.Simplification;
 
 /// <summary>How much there is to read: operations and leaves, names counting more than numbers, shared parts as often as they are written.</summary>
@@ -35,6 +37,36 @@ internal sealed class Complexity
         }
 
         return _known[formula];
+    }
+
+    /// <summary>The measure of a sum that is not written yet.</summary>
+    public long Of(Polynomial sum)
+    {
+        bool isNegative = sum.Terms.All(term => term.Coefficient.Sign < 0);
+        return Operation * Math.Max(0, sum.Count - 1) + sum.Terms.Sum(Of) + (isNegative ? Sign : 0);
+    }
+
+    private long Of(Term term)
+    {
+        (Rational coefficient, Monomial monomial) = (term.Coefficient.Abs(), term.Monomial);
+        if (monomial.IsOne)
+            return Numeral + (coefficient.IsInteger ? 0 : 1);
+        long total = Operation * (monomial.Powers.Count - 1) + monomial.Powers.Sum(Of);
+        if (!coefficient.Numerator.IsOne)
+            total += Operation + Numeral;
+        if (!coefficient.IsInteger)
+            total += Operation + Numeral;
+        bool isReciprocal = coefficient.Numerator.IsOne && monomial.Powers.All(power => power.Exponent.Sign < 0);
+        return isReciprocal ? total + Operation + Numeral : total;
+    }
+
+    private long Of(KernelPower power)
+    {
+        Kernel kernel = power.Kernel;
+        long measure = Of(kernel.Display) + (power.Exponent.Abs().IsOne ? 0 : Operation + Numeral);
+        if (kernel.Exponent is { } exponent)
+            return measure + Operation + Of(new Term(Rational.One, exponent));
+        return power.Exponent.Abs().IsOne || kernel.Display.Height == 0 ? measure : measure + CompoundPower;
     }
 
     private long Measure(Expr node) => node switch

@@ -6,6 +6,8 @@ namespace AutodiffTeach.Formulas.Simplification;
 /// <summary>What all terms of a sum have in common.</summary>
 internal static class Content
 {
+    private const int LongestNumber = 128; // bits; in products of products the content would double in length at every level
+
     /// <summary>The positive number and the monomial, of integer exponents, by which every term is divisible; zero has content one.</summary>
     public static (Rational Number, Monomial Common) Of(Polynomial sum)
     {
@@ -19,25 +21,28 @@ internal static class Content
             common = common is null ? IntegerPart(monomial) : Common(common, monomial);
         }
 
-        return numerator.IsZero ? (Rational.One, Monomial.One) : (new Rational(numerator, denominator), common ?? Monomial.One);
+        bool isWorthwhile = !numerator.IsZero && numerator.GetBitLength() + denominator.GetBitLength() <= LongestNumber;
+        return (isWorthwhile ? new Rational(numerator, denominator) : Rational.One, common ?? Monomial.One);
     }
 
-    private static Monomial IntegerPart(Monomial monomial) => Product(monomial.Powers.Where(IsCommon));
+    private static Monomial IntegerPart(Monomial monomial) => monomial.Select(power => IsCommon(power) ? power.Exponent : Rational.Zero);
+
+    // The smaller exponent of each kernel; a kernel that only one of them has is common where its power is negative.
+    private static Monomial Common(Monomial common, Monomial monomial)
+    {
+        Monomial shared = common.Select(power => Smaller(power, monomial.ExponentOf(power.Kernel)));
+        Monomial negative = monomial.Select(power =>
+            IsCommon(power) && power.Exponent.Sign < 0 && common.ExponentOf(power.Kernel).IsZero ? power.Exponent : Rational.Zero);
+        return shared.Times(negative);
+    }
+
+    private static Rational Smaller(KernelPower power, Rational other)
+    {
+        Rational smaller = !other.IsInteger ? Rational.Zero : other < power.Exponent ? other : power.Exponent;
+        return IsCommon(power with { Exponent = smaller }) ? smaller : Rational.Zero;
+    }
 
     // exp(-x) stays among its terms rather than to become a denominator.
     private static bool IsCommon(KernelPower power) =>
         power.Exponent.IsInteger && (power.Exponent.Sign > 0 || power.Kernel.Kind != KernelKind.Power);
-
-    // The smaller exponent of each kernel that both have; of one that only the other has, nothing, or its negative power.
-    private static Monomial Common(Monomial common, Monomial monomial) => Product(common.Powers
-        .Select(power => power with { Exponent = Smaller(power.Exponent, monomial.ExponentOf(power.Kernel)) })
-        .Where(IsCommon)
-        .Concat(monomial.Powers.Where(power =>
-            IsCommon(power) && power.Exponent.Sign < 0 && common.ExponentOf(power.Kernel).IsZero)));
-
-    private static Rational Smaller(Rational a, Rational b) => !b.IsInteger ? Rational.Zero : a < b ? a : b;
-
-    private static Monomial Product(IEnumerable<KernelPower> powers) => powers
-        .Where(power => !power.Exponent.IsZero)
-        .Aggregate(Monomial.One, (product, power) => product.Times(Monomial.Of(power.Kernel, power.Exponent)));
 }

@@ -9,7 +9,8 @@ internal static class Expansion
     /// <summary>The product of two sums, or null where it has too many terms.</summary>
     public static Polynomial? Times(Workspace workspace, Polynomial left, Polynomial right)
     {
-        if ((long)left.Count * right.Count > 16L * workspace.TermLimit)
+        long products = (long)left.Count * right.Count;
+        if (products > 16L * workspace.TermLimit || !workspace.Spend(products))
             return null;
         var product = new Polynomial.Builder();
         foreach (Term a in left.Terms)
@@ -32,8 +33,8 @@ internal static class Expansion
     /// <summary>A sum to a natural power, or null where it has too many terms.</summary>
     public static Polynomial? Power(Workspace workspace, Polynomial sum, BigInteger exponent)
     {
-        if (exponent > workspace.TermLimit)
-            return null;
+        if (exponent * (sum.Count - 1) >= workspace.TermLimit)
+            return null; // n(k - 1) + 1 terms are the fewest that k terms can give
         Polynomial? power = Polynomial.Of(1);
         for (int i = 0; i < exponent && power is not null; i++)
             power = Times(workspace, power, sum);
@@ -47,8 +48,10 @@ internal static class Expansion
         Monomial rest = term.Monomial;
         foreach ((Kernel kernel, Rational exponent) in term.Monomial.Powers)
         {
-            if (!kernel.IsExpandable || !exponent.IsInteger || exponent.Sign < 0)
+            if (kernel.Kind != KernelKind.Sum || !exponent.IsInteger || exponent.Sign < 0)
                 continue;
+            if (!kernel.IsExpandable)
+                return null;
             rest = rest.Without(kernel);
             if (result is null || Power(workspace, kernel.Content!, exponent.Numerator) is not { } power)
                 return null;

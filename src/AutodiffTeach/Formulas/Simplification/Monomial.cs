@@ -78,6 +78,14 @@ internal sealed class Monomial : IEquatable<Monomial>
         ? One
         : new(Array.ConvertAll(_powers, power => power with { Exponent = power.Exponent * exponent }));
 
+    /// <summary>The same kernels with other exponents; those with exponent zero vanish.</summary>
+    public Monomial Select(Func<KernelPower, Rational> exponent)
+    {
+        KernelPower[] powers = Array.FindAll(
+            Array.ConvertAll(_powers, power => power with { Exponent = exponent(power) }), power => !power.Exponent.IsZero);
+        return powers.Length == 0 ? One : new(powers);
+    }
+
     public Monomial Without(Kernel kernel) => Array.Exists(_powers, power => power.Kernel == kernel)
         ? new(Array.FindAll(_powers, power => power.Kernel != kernel))
         : this;

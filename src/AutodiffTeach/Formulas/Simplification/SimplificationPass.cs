@@ -16,6 +16,8 @@ internal sealed class SimplificationPass
     private const int LongestSharedSum = 256;
     private const int LongestSharedProduct = 64;
     private const int ShortProduct = 8;
+    private const long Budget = 1_000_000; // products of terms
+    private const long BudgetPerPart = 50;
 
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
     private readonly Complexity _complexity = new();
@@ -24,7 +26,7 @@ internal sealed class SimplificationPass
     private SimplificationPass(List<Expr> parts, Preference preference, int termLimit)
     {
         _uses = Traversal.CountUses(parts);
-        Workspace = new Workspace(preference, termLimit);
+        Workspace = new Workspace(preference, termLimit, Budget + BudgetPerPart * parts.Count);
         HashSet<Expr> absorbed = Absorbed(parts);
         foreach (Expr part in parts)
         {
@@ -154,10 +156,9 @@ internal sealed class SimplificationPass
     private Form Shorter(Form form)
     {
         Form best = form;
-        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && new Form(expanded) is var candidate && Measure(candidate) <= Measure(form))
-            best = candidate;
-        return FractionLaws.Together(Workspace, best.Structured) is { } fraction && Measure(fraction) < Measure(best) ? fraction : best;
+        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && _complexity.Of(expanded) <= _complexity.Of(form.Structured))
+            best = new Form(expanded);
+        return FractionLaws.Together(Workspace, best.Structured) is { } fraction
+            && _complexity.Of(fraction.Structured) < _complexity.Of(best.Structured) ? fraction : best;
     }
-
-    private long Measure(Form form) => _complexity.Of(form.DisplayIn(Workspace));
 }

@@ -15,9 +15,15 @@ internal enum Preference
 /// <summary>What the laws of one simplification share: the kernels, the limits, the way back to formulas.</summary>
 internal sealed class Workspace
 {
-    public Workspace(Preference preference, int termLimit)
+    private long _budget;
+
+    /// <summary>An empty workspace.</summary>
+    /// <param name="preference">Which form is written.</param>
+    /// <param name="termLimit">The longest sum that is multiplied out.</param>
+    /// <param name="budget">How many products of terms multiplying out may take in all.</param>
+    public Workspace(Preference preference, int termLimit, long budget)
     {
-        (Preference, TermLimit) = (preference, termLimit);
+        (Preference, TermLimit, _budget) = (preference, termLimit, budget);
         Display = new DisplayBuilder(this);
     }
 
@@ -26,6 +32,15 @@ internal sealed class Workspace
 
     /// <summary>The longest sum that is multiplied out.</summary>
     public int TermLimit { get; }
+
+    /// <summary>Takes from the budget; false where it does not suffice.</summary>
+    public bool Spend(long products)
+    {
+        if (products > _budget)
+            return false;
+        _budget -= products;
+        return true;
+    }
 
     public KernelTable Kernels { get; } = new();
 
