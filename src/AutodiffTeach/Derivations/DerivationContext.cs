@@ -19,6 +19,9 @@ internal sealed class DerivationContext
     private readonly TapeRun<Symbol> _closed;
     private readonly Symbol[] _closedTotals;
     private readonly NumericGradient _gradient;
+    private readonly Lazy<Dictionary<Expr, long>> _sizes;
+    private readonly Lazy<Dictionary<Expr, Expr>> _closedMeanings;
+    private readonly Lazy<Dictionary<Expr, Expr>> _numbers;
 
     public DerivationContext(Model model, ScalarNode of, ScalarNode wrt, DerivationOptions options)
     {
@@ -29,6 +32,9 @@ internal sealed class DerivationContext
         _gradient = Numbers.GradientOf(of.Variable, of.Element);
         _closed = model.Graph.RunSymbols();
         _closedTotals = _closed.Backward(of.Slot);
+        _sizes = new(MeasureClosedForms);
+        _closedMeanings = new(ClosedMeanings);
+        _numbers = new(NumbersOfSymbols);
     }
 
     public Model Model { get; }
@@ -63,16 +69,8 @@ internal sealed class DerivationContext
     /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
     public Expr? Close(Expr formula)
     {
-        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
-        foreach (ScalarNode node in Graph.Ancestors)
-        {
-            meanings[node.Symbol] = _closed.Values[node.Slot].Formula;
-            meanings[Graph.Total(node)] = _closedTotals[node.Slot].Formula;
-            foreach (ScalarEdge edge in Graph.Outgoing(node))
-                meanings[edge.Symbol] = edge.Partial;
-        }
-
-        return OnTheWay(Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings)));
+        Expr closed = Expressions.Replace(Expressions.Replace(formula, _closedMeanings.Value), _closedMeanings.Value);
+        return Expressions.WrittenSize(closed) <= LargestClosedForm ? OnTheWay(Simplifier.Simplify(closed)) : null;
     }
 
     /// <summary>
@@ -81,20 +79,11 @@ internal sealed class DerivationContext
     /// </summary>
     public Expr? InsertValues(Expr formula)
     {
-        if (!Written.IsShort(formula, LongestWithNumbers))
+        if (formula is Number || !Written.IsShort(formula, LongestWithNumbers))
             return null;
-        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
-        foreach (ScalarNode node in Graph.Ancestors)
-        {
-            if (ValueOf(node) is { } value && double.IsFinite(value))
-                meanings[node.Symbol] = RoundedNumber.Of(value);
-            if (TotalValueOf(node) is { } total && double.IsFinite(total))
-                meanings[Graph.Total(node)] = RoundedNumber.Of(total);
-        }
-
-        if (formula is Number || !Expressions.Variables(formula).All(meanings.ContainsKey))
+        if (!Expressions.Variables(formula).All(_numbers.Value.ContainsKey))
             return null;
-        Expr inserted = Written.WithNumbers(formula, meanings);
+        Expr inserted = Written.WithNumbers(formula, _numbers.Value);
         return inserted is Number ? null : inserted;
     }
 
@@ -104,6 +93,53 @@ internal sealed class DerivationContext
     /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
     public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
 
-    private static Expr? Short(Expr formula) =>
-        Expressions.WrittenSize(formula) <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
+    private Expr? Short(Expr formula)
+    {
+        long size = _sizes.Value.TryGetValue(formula, out long known) ? known : Expressions.WrittenSize(formula);
+        return size <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
+    }
+
+    // All closed forms share their parts, so that one pass measures them all.
+    private Dictionary<Expr, long> MeasureClosedForms()
+    {
+        var sizes = new Dictionary<Expr, long>(ReferenceEqualityComparer.Instance);
+        Expr[] roots = [.. Graph.Ancestors.SelectMany(node => (Expr[])[_closed.Values[node.Slot].Formula, _closedTotals[node.Slot].Formula])];
+        foreach (Expr part in Expressions.Ordered(roots))
+        {
+            long size = 1;
+            foreach (Expr child in part.Children)
+                size = Math.Min(LargestClosedForm + 1, size + sizes[child]);
+            sizes[part] = size;
+        }
+
+        return sizes;
+    }
+
+    private Dictionary<Expr, Expr> ClosedMeanings()
+    {
+        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ScalarNode node in Graph.Ancestors)
+        {
+            meanings[node.Symbol] = _closed.Values[node.Slot].Formula;
+            meanings[Graph.Total(node)] = _closedTotals[node.Slot].Formula;
+            foreach (ScalarEdge edge in Graph.Outgoing(node))
+                meanings[edge.Symbol] = edge.Partial;
+        }
+
+        return meanings;
+    }
+
+    private Dictionary<Expr, Expr> NumbersOfSymbols()
+    {
+        var numbers = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ScalarNode node in Graph.Ancestors)
+        {
+            if (ValueOf(node) is { } value && double.IsFinite(value))
+                numbers[node.Symbol] = RoundedNumber.Of(value);
+            if (TotalValueOf(node) is { } total && double.IsFinite(total))
+                numbers[Graph.Total(node)] = RoundedNumber.Of(total);
+        }
+
+        return numbers;
+    }
 }
