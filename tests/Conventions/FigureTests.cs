@@ -9,9 +9,8 @@ public sealed class FigureTests
     [Fact]
     public void Every_figure_is_what_its_source_renders_to()
     {
-        Assert.SkipWhen(CommandLine.Missing is not null, CommandLine.Missing ?? "");
         string[] figures = Paths(".svg");
-        Assert.SkipWhen(figures.Length == 0, "graphs/ has no figures yet");
+        Assert.NotEmpty(figures);
         Assert.Equal(Paths(".graph"), figures.Select(figure => Path.ChangeExtension(figure, ".graph")));
 
         string folder = Directory.CreateTempSubdirectory("figures").FullName;
@@ -25,6 +24,10 @@ public sealed class FigureTests
             Directory.Delete(folder, recursive: true);
         }
     }
+
+    /// <summary>A source without the comment that says how it is drawn.</summary>
+    internal static string Equations(string source) =>
+        string.Join('\n', Repository.Read(source).Split('\n').Where(line => !line.StartsWith(Marker, StringComparison.Ordinal)));
 
     private static bool IsFresh(string figure, string rendered)
     {

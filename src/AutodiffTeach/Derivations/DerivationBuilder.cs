@@ -7,6 +7,7 @@ namespace AutodiffTeach.Derivations;
 /// <summary>Makes a derivation: chooses the sections, checks every line, states the result.</summary>
 internal sealed class DerivationBuilder
 {
+    private const int LargestModel = 20_000;
     private const int LargestGraph = 3_000;
 
     private readonly DerivationContext _context;
@@ -17,6 +18,9 @@ internal sealed class DerivationBuilder
         if (options.Order is < 1 or > 2)
             throw new DerivationException($"The order of the derivative is {options.Order}; derivations are made for order 1 or 2.");
         _options = options;
+        if (model.Graph.Variables.Count > LargestModel)
+            throw new DerivationException(
+                $"The model has {model.Graph.Variables.Count} variables; derivations are written for up to {LargestModel}. Choose fewer steps.");
         _context = new DerivationContext(model, of, wrt, options);
         if (_context.Graph.Nodes.Count > LargestGraph && options.Detail != DetailLevel.Brief)
             throw new DerivationException(

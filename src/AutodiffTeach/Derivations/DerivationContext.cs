@@ -19,6 +19,9 @@ internal sealed class DerivationContext
     private readonly TapeRun<Symbol> _closed;
     private readonly Symbol[] _closedTotals;
     private readonly NumericGradient _gradient;
+    private readonly Lazy<Dictionary<Expr, long>> _sizes;
+    private readonly Lazy<Dictionary<Expr, Expr>> _closedMeanings;
+    private readonly Lazy<Dictionary<Expr, Expr>> _numbers;
 
     public DerivationContext(Model model, ScalarNode of, ScalarNode wrt, DerivationOptions options)
     {
@@ -29,6 +32,9 @@ internal sealed class DerivationContext
         _gradient = Numbers.GradientOf(of.Variable, of.Element);
         _closed = model.Graph.RunSymbols();
         _closedTotals = _closed.Backward(of.Slot);
+        _sizes = new(MeasureClosedForms);
+        _closedMeanings = new(ClosedMeanings);
+        _numbers = new(NumbersOfSymbols);
     }
 
     public Model Model { get; }
@@ -63,6 +69,54 @@ internal sealed class DerivationContext
     /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
     public Expr? Close(Expr formula)
     {
+        Expr closed = Expressions.Replace(Expressions.Replace(formula, _closedMeanings.Value), _closedMeanings.Value);
+        return Expressions.WrittenSize(closed) <= LargestClosedForm ? OnTheWay(Simplifier.Simplify(closed)) : null;
+    }
+
+    /// <summary>
+    /// The formula with the values of the variables as numbers of few digits; null where one is missing, the formula is long, or it would say no
+    /// more than the value.
+    /// </summary>
+    public Expr? InsertValues(Expr formula)
+    {
+        if (formula is Number || !Written.IsShort(formula, LongestWithNumbers))
+            return null;
+        if (!Expressions.Variables(formula).All(_numbers.Value.ContainsKey))
+            return null;
+        Expr inserted = Written.WithNumbers(formula, _numbers.Value);
+        return inserted is Number ? null : inserted;
+    }
+
+    /// <summary>At full detail, the last formula of a line with the values put in.</summary>
+    public Expr? NumbersOf(List<Step> steps) => Options.Detail == DetailLevel.Full ? InsertValues(steps[^1].After!) : null;
+
+    /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
+    public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
+
+    private Expr? Short(Expr formula)
+    {
+        long size = _sizes.Value.TryGetValue(formula, out long known) ? known : Expressions.WrittenSize(formula);
+        return size <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
+    }
+
+    // All closed forms share their parts, so that one pass measures them all.
+    private Dictionary<Expr, long> MeasureClosedForms()
+    {
+        var sizes = new Dictionary<Expr, long>(ReferenceEqualityComparer.Instance);
+        Expr[] roots = [.. Graph.Ancestors.SelectMany(node => (Expr[])[_closed.Values[node.Slot].Formula, _closedTotals[node.Slot].Formula])];
+        foreach (Expr part in Expressions.Ordered(roots))
+        {
+            long size = 1;
+            foreach (Expr child in part.Children)
+                size = Math.Min(LargestClosedForm + 1, size + sizes[child]);
+            sizes[part] = size;
+        }
+
+        return sizes;
+    }
+
+    private Dictionary<Expr, Expr> ClosedMeanings()
+    {
         var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
         foreach (ScalarNode node in Graph.Ancestors)
         {
@@ -72,38 +126,20 @@ internal sealed class DerivationContext
                 meanings[edge.Symbol] = edge.Partial;
         }
 
-        return OnTheWay(Short(Expressions.Replace(Expressions.Replace(formula, meanings), meanings)));
+        return meanings;
     }
 
-    /// <summary>The formula with the values of the variables as numbers of few digits, or null where one is missing.</summary>
-    public Expr? InsertValues(Expr formula)
+    private Dictionary<Expr, Expr> NumbersOfSymbols()
     {
-        if (!Written.IsShort(formula, LongestWithNumbers))
-            return null;
-        var meanings = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        var numbers = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
         foreach (ScalarNode node in Graph.Ancestors)
         {
             if (ValueOf(node) is { } value && double.IsFinite(value))
-                meanings[node.Symbol] = RoundedNumber.Of(value);
+                numbers[node.Symbol] = RoundedNumber.Of(value);
             if (TotalValueOf(node) is { } total && double.IsFinite(total))
-                meanings[Graph.Total(node)] = RoundedNumber.Of(total);
+                numbers[Graph.Total(node)] = RoundedNumber.Of(total);
         }
 
-        return Expressions.Variables(formula).All(variable => meanings.ContainsKey(variable)) ? Written.WithNumbers(formula, meanings) : null;
+        return numbers;
     }
-
-    /// <summary>At full detail, adds to a line's steps the last formula with numbers put in.</summary>
-    public void AddNumbers(List<Step> steps)
-    {
-        if (Options.Detail != DetailLevel.Full || steps[^1].After is not { } last || last is Number)
-            return;
-        if (InsertValues(last) is { } inserted && inserted is not Number)
-            steps.Add(new Step { Rule = Rules.InsertValues, Before = last, After = inserted });
-    }
-
-    /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
-    public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
-
-    private static Expr? Short(Expr formula) =>
-        Expressions.WrittenSize(formula) <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
 }

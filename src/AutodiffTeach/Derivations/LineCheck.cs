@@ -25,7 +25,7 @@ internal static class LineCheck
     // The tree is as deep as sections, lines and their parts: three levels.
     private static void Verify(Step step, Dictionary<string, double> values)
     {
-        if (step is { Before: not null, After: not null } && step.Rule != Rules.InsertValues)
+        if (step is { Before: not null, After: not null })
             Compare(step, values);
         foreach (Step part in step.Steps)
             Verify(part, values);
@@ -33,7 +33,7 @@ internal static class LineCheck
 
     private static void Compare(Step step, Dictionary<string, double> values)
     {
-        Expr after = step.Steps.Count > 0 && step.Steps[^1].Rule == Rules.InsertValues ? step.Steps[^1].Before! : step.After!;
+        Expr after = step.After!;
         double left = At(step.Before!, values), right = At(after, values);
         double tolerance = step.Before is Derivative ? DifferenceTolerance : Tolerance;
         if (double.IsFinite(left) && double.IsFinite(right) && Math.Abs(left - right) > tolerance * Math.Max(1, Math.Max(Math.Abs(left), Math.Abs(right))))

@@ -9,9 +9,6 @@ public static class Rules
     /// <summary>The defining formula of a variable.</summary>
     public const string Definition = "definition";
 
-    /// <summary>Numbers in place of variables.</summary>
-    public const string InsertValues = "insert values";
-
     /// <summary>A variable's own formula differentiated in one argument, the others held constant.</summary>
     public const string DirectPartial = "direct partial";
 

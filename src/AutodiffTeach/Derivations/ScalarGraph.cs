@@ -51,8 +51,8 @@ internal sealed class ScalarGraph
     /// <summary>The edges out of a node that lie on paths, in the order of computation.</summary>
     public IReadOnlyList<ScalarEdge> Outgoing(ScalarNode node) => _outgoing.TryGetValue(node, out List<ScalarEdge>? edges) ? edges : [];
 
-    /// <summary>The defining formula of a node over its direct arguments, as a teacher writes it.</summary>
-    public Expr DefinitionOf(ScalarNode node) => Written.Flat(Forms.DefinitionOf(node.Variable, node.Element));
+    /// <summary>The defining formula of a node over its direct arguments.</summary>
+    public Expr DefinitionOf(ScalarNode node) => Forms.DefinitionOf(node.Variable, node.Element);
 
     /// <summary>The symbol of the total derivative of the output in a node.</summary>
     public Expr Total(ScalarNode node) => Expr.Partial(PartialKind.Total, Of.Symbol, node.Symbol);

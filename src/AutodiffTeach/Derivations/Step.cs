@@ -18,6 +18,9 @@ public sealed record Step
     /// <summary>The equal formula after the step, null for a section.</summary>
     public Expr? After { get; init; }
 
+    /// <summary>The formula after the step with the values of the model put in, to be shown before the value; null where it is not shown.</summary>
+    public Expr? Numbers { get; init; }
+
     /// <summary>What a teacher would say: why the step holds, or what the section does.</summary>
     public string Explanation { get; init; } = "";
 

@@ -84,4 +84,15 @@ public static class Expressions
             total = total > long.MaxValue - size ? long.MaxValue : total + size;
         return total;
     });
+
+    /// <summary>The formula with sums of sums and products of products written in one row; nothing is reordered or computed.</summary>
+    public static Expr Flatten(Expr formula) => Fold<Expr>(formula, (node, children) => node switch
+    {
+        Sum => Expr.Sum([.. children.SelectMany(child => child is Sum inner ? inner.Terms : [child])]),
+        Product => Expr.Product([.. children.SelectMany((child, i) => JoinsRow(child, i) ? ((Product)child).Factors : [child])]),
+        _ => WithChildren(node, children),
+    });
+
+    // A product with a coefficient of its own joins the row only at its head.
+    private static bool JoinsRow(Expr child, int position) => child is Product product && (position == 0 || product.Factors[0] is not Number);
 }

@@ -39,7 +39,9 @@ internal sealed class GraphBuilder
     public GraphNode Unary(UnaryOperation operation, GraphNode operand)
     {
         int start = Tape.Count;
-        int[] slots = Array.ConvertAll(operand.SlotArray, slot => Tape.AddUnary(operation, slot));
+        var slots = new int[operand.SlotArray.Length];
+        for (int i = 0; i < slots.Length; i++)
+            slots[i] = Tape.AddUnary(operation, operand.SlotArray[i]);
         return Operation(operation.NodeName, operation == OperationTable.Negate ? "−" : operation.Name, operand.Shape, slots, start, operand);
     }
 

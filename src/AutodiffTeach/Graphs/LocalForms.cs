@@ -30,7 +30,7 @@ public sealed class LocalForms
     public TapeRun<Symbol> Run { get; }
 
     /// <summary>The defining formula of an element of a variable over its direct arguments, a leaf's own name for a leaf.</summary>
-    public Expr DefinitionOf(ModelVariable variable, int element = 0) => _definitions[variable.SlotArray[element]];
+    public Expr DefinitionOf(ModelVariable variable, int element = 0) => Expressions.Flatten(_definitions[variable.SlotArray[element]]);
 
     /// <summary>The direct partial of one element of a variable in one element of a direct argument; zero where it does not occur.</summary>
     public Expr DirectPartial(ModelVariable of, ModelVariable argument, int element = 0, int argumentElement = 0) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Graphs;
@@ -11,6 +12,7 @@ public sealed class TapeRun<T> where T : IScalar<T>
 {
     private readonly T[] _values;
     private readonly Partials<T>[] _partials;
+    private readonly ConcurrentDictionary<(int Output, int Start), IReadOnlyDictionary<int, T>> _direct = new();
 
     internal TapeRun(Tape tape, T[] values, Partials<T>[] partials)
     {
@@ -57,12 +59,15 @@ public sealed class TapeRun<T> where T : IScalar<T>
 
     /// <summary>
     /// The sweep through one stretch of the tape, the definition of one variable: the direct partials of a slot in everything before the
-    /// stretch. Costs time in the length of the stretch only.
+    /// stretch. Costs time in the length of the stretch, once: the result is kept.
     /// </summary>
     /// <param name="output">The slot that is differentiated, in the stretch.</param>
     /// <param name="start">The first slot of the stretch.</param>
     /// <returns>The slots before the stretch that the output's formula names, each with its direct partial.</returns>
-    public IReadOnlyDictionary<int, T> DirectPartials(int output, int start)
+    public IReadOnlyDictionary<int, T> DirectPartials(int output, int start) =>
+        _direct.GetOrAdd((output, start), key => SweepStretch(key.Output, key.Start));
+
+    private Dictionary<int, T> SweepStretch(int output, int start)
     {
         var outside = new Dictionary<int, T>();
         if (output < start)

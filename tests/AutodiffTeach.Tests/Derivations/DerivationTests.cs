@@ -123,7 +123,8 @@ public sealed class DerivationTests
     {
         Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", new DerivationOptions { Detail = DetailLevel.Full });
         Step edges = derivation.Steps.Single(step => step.Rule == Rules.Contribution);
-        Assert.Equal("∂y/∂s*∂⁺s/∂w = ∂y/∂s*r = w*(w*u_1 + u_2) = 2*(2*3 + 5)", Equation(edges.Steps[1]));
+        Assert.Equal("∂y/∂s*∂⁺s/∂w = ∂y/∂s*r = w*(w*u_1 + u_2)", Equation(edges.Steps[1]));
+        Assert.Equal("2*(2*3 + 5)", edges.Steps[1].Numbers!.ToString());
     }
 
     [Fact]

@@ -72,7 +72,9 @@ public sealed class ModelFuzzTests
         foreach (ModelVariable output in graph.Outputs.Take(2))
             run.GradientOf(output);
         int nodes = graph.View(Granularity.Operations).Hide(inputs: true, constants: true).Nodes.Count;
-        Assert.True(nodes <= graph.View(Granularity.Operations).Nodes.Count);
+        GraphView operations = graph.View(Granularity.Operations);
+        Assert.True(nodes <= operations.Nodes.Count);
+        Assert.Equal(operations.Nodes.Count, operations.Nodes.Select(node => node.Id).Distinct().Count());
         GraphView variables = graph.View(Granularity.Variables);
         Assert.Equal(graph.Variables.Count, variables.Nodes.Select(node => node.Id).Distinct().Count());
     }

@@ -43,12 +43,12 @@ internal static class BackwardPass
         ];
         if (DerivationContext.OnTheWay(context.ClosedTotalOf(node)) is { } closed && closed != inserted)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
-        context.AddNumbers(steps);
         return new Step
         {
             Rule = Rules.BackwardPass,
             Before = total,
             After = steps[^1].After,
+            Numbers = context.NumbersOf(steps),
             Value = context.TotalValueOf(node),
             Where = [node.Name, .. edges.Select(edge => edge.To.Name)],
             Explanation = edges.Count == 1

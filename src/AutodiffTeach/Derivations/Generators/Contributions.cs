@@ -61,12 +61,12 @@ internal static class Contributions
         var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = product, After = inserted } };
         if (context.Close(inserted) is { } closed && closed != inserted)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = closed });
-        context.AddNumbers(steps);
         return new Step
         {
             Rule = Rules.Contribution,
             Before = product,
             After = steps[^1].After,
+            Numbers = context.NumbersOf(steps),
             Value = context.TotalValueOf(edge.To) * context.PartialValueOf(edge),
             Where = [edge.From.Name, edge.To.Name],
             Explanation = $"Edge {edge.From.Name} → {edge.To.Name}.",

@@ -13,5 +13,5 @@ internal static class EdgeTerm
     /// <summary>The same with the formula of the direct partial; a factor 1 is left out.</summary>
     public static Expr Inserted(DerivationContext context, ScalarEdge edge) => edge.To == context.Graph.Of
         ? edge.Partial
-        : Written.Flat((new Symbol(context.Graph.Total(edge.To)) * new Symbol(edge.Partial)).Formula);
+        : Expressions.Flatten((new Symbol(context.Graph.Total(edge.To)) * new Symbol(edge.Partial)).Formula);
 }

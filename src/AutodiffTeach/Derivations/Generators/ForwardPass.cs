@@ -20,18 +20,14 @@ internal static class ForwardPass
     private static Step Line(DerivationContext context, ScalarNode node)
     {
         Expr definition = context.Graph.DefinitionOf(node);
-        Expr? inserted = context.InsertValues(definition);
-        List<Step> steps = [new Step { Rule = Rules.Definition, Before = node.Symbol, After = definition }];
-        if (inserted is not null && inserted is not Number && inserted != definition)
-            steps.Add(new Step { Rule = Rules.InsertValues, Before = definition, After = inserted });
         return new Step
         {
             Rule = Rules.ForwardValue,
             Before = node.Symbol,
-            After = steps[^1].After,
+            After = definition,
+            Numbers = context.InsertValues(definition),
             Value = context.ValueOf(node),
             Where = [node.Name],
-            Steps = steps.Count > 1 ? steps : [],
         };
     }
 }

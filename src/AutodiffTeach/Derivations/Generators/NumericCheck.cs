@@ -22,24 +22,15 @@ internal static class NumericCheck
     }
 
     // dy/dw = 3 w^2 u_1 + ... = 3 2^2 3 + ... = 63; of a long formula only the value
-    private static Step Line(DerivationContext context, Expr subject, Expr formula, double value)
+    private static Step Line(DerivationContext context, Expr subject, Expr formula, double value) => new()
     {
-        Expr? inserted = context.InsertValues(formula);
-        List<Step> steps = inserted is null || inserted == formula || inserted is Number ? [] :
-        [
-            new Step { Rule = Rules.ClosedForm, Before = subject, After = formula },
-            new Step { Rule = Rules.InsertValues, Before = formula, After = inserted },
-        ];
-        return new Step
-        {
-            Rule = Rules.NumericCheck,
-            Before = subject,
-            After = inserted is null ? subject : steps.Count > 0 ? inserted : formula,
-            Value = value,
-            Where = [context.Graph.Wrt.Name],
-            Steps = steps,
-        };
-    }
+        Rule = Rules.NumericCheck,
+        Before = subject,
+        After = Written.IsShort(formula, DerivationContext.LongestWithNumbers) ? formula : subject,
+        Numbers = context.InsertValues(formula),
+        Value = value,
+        Where = [context.Graph.Wrt.Name],
+    };
 
     // (f(x + h) - f(x - h))/2h; null for a result, which has no value of its own to change
     private static double? Quotient(DerivationContext context)

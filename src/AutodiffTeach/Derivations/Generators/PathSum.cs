@@ -60,13 +60,13 @@ internal static class PathSum
         var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = symbols, After = product } };
         if (context.Close(product) is { } closed && closed != product)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = product, After = closed });
-        context.AddNumbers(steps);
         string[] names = [path.Count > 0 ? path[0].From.Name : context.Graph.Wrt.Name, .. path.Select(edge => edge.To.Name)];
         return new Step
         {
             Rule = Rules.Path,
             Before = symbols,
             After = steps[^1].After,
+            Numbers = context.NumbersOf(steps),
             Value = path.Aggregate((double?)1, (value, edge) => value * context.PartialValueOf(edge)),
             Where = names,
             Explanation = $"Path {number}: {string.Join(" → ", names)}.",

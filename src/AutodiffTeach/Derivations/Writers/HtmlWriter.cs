@@ -52,13 +52,20 @@ public static class HtmlWriter
     {
         LineParts parts = LineParts.Of(line);
         Notation decimals = notation with { PrefersDecimals = true };
-        var text = new StringBuilder("<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>");
+        // A formula a piece, so that a long line can break before each equals sign.
+        var text = new StringBuilder();
         for (int i = 0; i < parts.Formulas.Count; i++)
-            text.Append(i > 0 ? "<mo>=</mo>" : "").Append(MathMlPrinter.PrintInner(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation));
+        {
+            string formula = MathMlPrinter.PrintInner(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation);
+            text.Append(i > 0 ? " " : "").Append(Math(i > 0 ? "<mo>=</mo>" + formula : formula));
+        }
+
         if (parts.Value is { } value)
-            text.Append(parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>").Append("<mn>").Append(value.Replace('-', '−')).Append("</mn>");
-        return text.Append("</mrow></math>").ToString();
+            text.Append(' ').Append(Math((parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>") + $"<mn>{value.Replace('-', '−')}</mn>"));
+        return text.ToString();
     }
+
+    private static string Math(string content) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>{content}</mrow></math>";
 
     private static string Escape(string plain) => WebUtility.HtmlEncode(plain);
 }

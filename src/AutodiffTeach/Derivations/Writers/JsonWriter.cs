@@ -6,6 +6,8 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <summary>Writes derivations as JSON: <c>of</c>, <c>wrt</c>, <c>formula</c>, <c>latex</c>, <c>value</c>, <c>steps</c>.</summary>
 public static class JsonWriter
 {
+    private static readonly Notation Decimals = new() { PrefersDecimals = true };
+
     /// <summary>Writes the derivation as one JSON object.</summary>
     /// <remarks>A missing value is left out; NaN and infinities are strings. Sections have empty formulas.</remarks>
     public static void Write(Derivation derivation, Utf8JsonWriter json)
@@ -33,6 +35,8 @@ public static class JsonWriter
             json.WriteString("before", step.Before?.ToString() ?? "");
             json.WriteString("after", step.After?.ToString() ?? "");
             json.WriteString("explanation", step.Explanation);
+            if (step.Numbers is { } numbers)
+                json.WriteString("numbers", PlainPrinter.Print(numbers, Decimals));
             WriteValue(step.Value, json);
             json.WriteStartArray("where");
             foreach (string node in step.Where)

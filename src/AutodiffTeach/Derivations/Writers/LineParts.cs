@@ -15,7 +15,7 @@ internal sealed record LineParts(IReadOnlyList<Expr> Formulas, string? Value, bo
     public static LineParts Of(Step step)
     {
         var formulas = new List<Expr>();
-        foreach (Expr formula in step.Chain)
+        foreach (Expr formula in step.Numbers is { } numbers ? step.Chain.Append(numbers) : step.Chain)
         {
             if (formulas.Count == 0 || formulas[^1] != formula)
                 formulas.Add(formula);

@@ -12,6 +12,8 @@ internal sealed class LeafTable(
     HashSet<string> changedConstants,
     int maximumOperations)
 {
+    private static readonly Rational?[] NoValue = [null];
+
     private readonly Dictionary<VariableKey, Span> _places = [];
 
     public Dictionary<VariableKey, ModelVariable> Variables { get; } = [];
@@ -32,6 +34,8 @@ internal sealed class LeafTable(
             GivenValue?[] given = ReadValues(statement, values, members.Count);
             Shape shape = ShapeOf(statement, given) ?? Shape.Scalar;
             ApplyMemberOverrides(baseName, members, given, ref shape, statement);
+            _places.EnsureCapacity(_places.Count + members.Count);
+            Variables.EnsureCapacity(Variables.Count + members.Count);
             for (int i = 0; i < members.Count; i++)
                 Add(statement, VariableKey.Create(baseName, members[i]), shape, given[i]);
         }
@@ -208,7 +212,8 @@ internal sealed class LeafTable(
         var variable = new ModelVariable(key, statement.Role, shape, slots, start)
         {
             PrintedName = statement.PrintedName,
-            GivenValues = [.. Enumerable.Range(0, shape.Size).Select(i => value?.Elements[i] is { } element ? element : (Rational?)null)],
+            GivenValues = value is { } given ? Array.ConvertAll(given.Elements, element => (Rational?)element)
+                : shape.IsScalar ? NoValue : new Rational?[shape.Size],
         };
         variable.Node = graph.Leaf(variable);
         for (int i = 0; i < slots.Length; i++)

@@ -81,8 +81,9 @@ internal sealed class Lowering(GraphBuilder graph, ModelScope scope, Func<Refere
     {
         GraphNode result = Visit(chain.Links[0].Operand);
         Span span = chain.Links[0].Operand.Span;
-        foreach (Link link in chain.Links.Skip(1))
+        for (int i = 1; i < chain.Links.Count; i++)
         {
+            Link link = chain.Links[i];
             GraphNode operand = Visit(link.Operand);
             span = Span.Between(span, link.Operand.Span);
             result = link.Operator switch
@@ -165,7 +166,9 @@ internal sealed class Lowering(GraphBuilder graph, ModelScope scope, Func<Refere
 
     private GraphNode VisitCall(CallSyntax call)
     {
-        GraphNode[] arguments = [.. call.Arguments.Select(Visit)];
+        var arguments = new GraphNode[call.Arguments.Count];
+        for (int i = 0; i < arguments.Length; i++)
+            arguments[i] = Visit(call.Arguments[i]);
         if (call.Primes > 0)
             return VisitDerivative(call, arguments);
         if (!scope.Functions.ContainsKey(call.Function) && VectorFunctions.Find(call.Function) is { } vectorFunction)

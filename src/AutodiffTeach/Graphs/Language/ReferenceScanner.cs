@@ -47,8 +47,8 @@ internal sealed class ReferenceScanner(ModelScope scope, int maximumOperations)
                 Visit(power.Exponent);
                 break;
             case ChainSyntax chain:
-                foreach (Link link in chain.Links)
-                    Visit(link.Operand);
+                for (int i = 0; i < chain.Links.Count; i++)
+                    Visit(chain.Links[i].Operand);
                 break;
             case CallSyntax call:
                 VisitCall(call);
@@ -85,8 +85,8 @@ internal sealed class ReferenceScanner(ModelScope scope, int maximumOperations)
             _broken = true;
         }
 
-        foreach (SyntaxNode argument in call.Arguments)
-            Visit(argument);
+        for (int i = 0; i < call.Arguments.Count; i++)
+            Visit(call.Arguments[i]);
     }
 
     private void VisitName(NameSyntax name)

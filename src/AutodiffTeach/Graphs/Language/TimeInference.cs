@@ -43,7 +43,7 @@ internal static class TimeInference
     private static void DropLateInputs(IReadOnlyList<ModelVariable> variables)
     {
         int? last = variables.Where(variable => !variable.IsLeaf).Max(variable => variable.Time);
-        foreach (ModelVariable variable in variables.Where(variable => variable.IsLeaf && (last is null || variable.Time > last)))
+        foreach (ModelVariable variable in variables.Where(variable => variable.Role == Role.Input && (last is null || variable.Time > last)))
             variable.Time = null;
     }
 

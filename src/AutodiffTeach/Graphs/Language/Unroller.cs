@@ -92,6 +92,9 @@ internal sealed class Unroller
             instances = next;
         }
 
+        _definitions.EnsureCapacity(_definitions.Count + instances.Count);
+        _variables.EnsureCapacity(_variables.Count + instances.Count);
+
         return instances;
     }
 
@@ -233,11 +236,23 @@ internal sealed class Unroller
         }
     }
 
+    private int[] SlotsOf(GraphNode node, int start)
+    {
+        var slots = new int[node.SlotArray.Length];
+        for (int i = 0; i < slots.Length; i++)
+        {
+            int slot = node.SlotArray[i];
+            slots[i] = slot < start || !_graph.Tape.IsActive(slot) ? _graph.Tape.AddCopy(slot) : slot;
+        }
+
+        return slots;
+    }
+
     // Names the last node of the statement, or makes an alias where the formula is a name. A slot that is somebody else's, or that no
     // gradient flows through, is copied, so that the variable has a total derivative of its own.
     private void Name(VariableKey key, GraphNode node, int start, int firstNode)
     {
-        int[] slots = Array.ConvertAll(node.SlotArray, slot => slot < start || !_graph.Tape.IsActive(slot) ? _graph.Tape.AddCopy(slot) : slot);
+        int[] slots = SlotsOf(node, start);
         var variable = new ModelVariable(key, Role.Intermediate, node.Shape, slots, start) { Arguments = _arguments.ToArray() };
         variable.Node = node.IsFresh ? node : GraphBuilder.Alias(node, slots);
         variable.Node.NameAs(variable);

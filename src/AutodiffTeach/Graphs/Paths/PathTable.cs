@@ -48,7 +48,7 @@ public sealed class PathTable
         Expr[]? formulas = scalars ? [.. path.Edges.Select(FormulaOf)] : null;
         Expr product = formulas is null
             ? Expr.Product([.. partials.Reverse()])
-            : Simplifier.Simplify(formulas.Reverse().Aggregate(Symbol.One, (result, formula) => result * formula).Formula);
+            : Simplifier.Simplify(Expr.Product([.. formulas.Reverse()]));
         return new PathTerm(path, partials, formulas, product, ValueOf(path));
     }
 
