@@ -67,6 +67,9 @@ public sealed class SimplifierTests
     [InlineData("tanh(-x) + sin(-y) + cos(-z)", "cos(z) - sin(y) - tanh(x)")]
     [InlineData("cos(b - a) - cos(a - b)", "0")]
     [InlineData("tanh(w*(u + h)) - tanh(w*u + w*h)", "0")]
+    [InlineData("x*sin(y)^2 + x*cos(y)^2", "x")]
+    [InlineData("cosh(x)^2 - sinh(x)^2", "1")]
+    [InlineData("1 - sin(x)^2", "1 - sin(x)^2")]
     public void Functions_obey_their_identities(string text, string expected) => AssertSimple(text, expected);
 
     [Theory]

@@ -154,13 +154,18 @@ internal sealed class SimplificationPass
         ? Expansion.Power(Workspace, @base, number)
         : Expansion.FormOf(Workspace, ExponentialLaws.Power(Workspace, @base, exponent));
 
-    // Of the structured, the expanded and the common-denominator form.
+    // The shortest of what the laws of sums offer; the expanded form goes before an equally short structured one.
     private Form Shorter(Form form)
     {
         Form best = form;
         if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && _complexity.Of(expanded) <= _complexity.Of(form.Structured))
             best = new Form(expanded);
-        return FractionLaws.Together(Workspace, best.Structured) is { } fraction
-            && _complexity.Of(fraction.Structured) < _complexity.Of(best.Structured) ? fraction : best;
+        if (FractionLaws.Together(Workspace, best.Structured) is { } fraction && IsShorter(fraction.Structured, best))
+            best = fraction;
+        if (form.Expanded is { } sum && SquareLaws.Reduced(Workspace, sum) is { } reduced && IsShorter(reduced, best))
+            best = new Form(reduced);
+        return best;
     }
+
+    private bool IsShorter(Polynomial candidate, Form best) => _complexity.Of(candidate) < _complexity.Of(best.Structured);
 }
