@@ -62,6 +62,16 @@ public sealed class FormulaTests
     public void Words_are_resolved_against_known_names(string text, string expected) =>
         Assert.Equal(expected, Formula.Parse(text, Known).ToString());
 
+    [Theory]
+    [InlineData("U^f x^2", "Uf*x^2")]
+    [InlineData("U^{f}_{1} + U^f_2*Uf", "Uf_1 + Uf_2*Uf")]
+    [InlineData("(U^f)^2 + U^2", "Uf^2 + U^2")]
+    public void Printed_names_are_read(string text, string expected)
+    {
+        var options = new ReadingOptions { PrintedNames = new Dictionary<string, string> { ["Uf"] = "U^f" } };
+        Assert.Equal(expected, Formula.Parse(text, options).ToString());
+    }
+
     [Fact]
     public void Known_names_go_before_constants()
     {
