@@ -33,17 +33,17 @@ internal static class Tool
         return new Outcome(code, output.ToString(), error.ToString());
     }
 
-    /// <summary>Runs a command line of the shell, in which <c>$tool</c> is the tool, in the folder of the repository.</summary>
+    /// <summary>Runs a command line of the shell, in which <c>autodiffteach</c> is the tool, in the folder of the repository.</summary>
     public static Outcome Shell(string command)
     {
-        // On the search path and not by its own: the shell would split the path of a clone at its blanks.
-        string path = AppContext.BaseDirectory + Path.PathSeparator + Environment.GetEnvironmentVariable("PATH");
-        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", command])
+        // A function, for the path of a clone may hold blanks.
+        string script = "autodiffteach() { dotnet \"$dll\" \"$@\"; }\n" + command;
+        using Process process = Process.Start(new ProcessStartInfo("/bin/sh", ["-c", script])
         {
             RedirectStandardOutput = true,
             RedirectStandardError = true,
             WorkingDirectory = Repository.Root,
-            Environment = { ["tool"] = "AutodiffTeach.Cli", ["PATH"] = path },
+            Environment = { ["dll"] = Path.Combine(AppContext.BaseDirectory, "AutodiffTeach.Cli.dll") },
         })!;
         Task<string> error = process.StandardError.ReadToEndAsync();
         string output = process.StandardOutput.ReadToEnd();

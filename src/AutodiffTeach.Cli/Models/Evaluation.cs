@@ -5,26 +5,28 @@ namespace AutodiffTeach.Cli.Models;
 /// <summary>The values of a graph and the gradients of some targets, as far as values are known.</summary>
 internal sealed class Evaluation
 {
-    private readonly NumericRun _run;
     private readonly Dictionary<Target, NumericGradient> _gradients;
     private readonly Dictionary<Target, HashSet<ModelVariable>> _ancestors;
 
     public Evaluation(ComputationGraph graph, IReadOnlyList<Target> targets)
     {
-        _run = graph.RunNumbers();
+        Numbers = graph.RunNumbers();
         Targets = targets;
         Variables = [.. graph.Variables.Where(variable => variable.Role != Role.Constant)];
-        _gradients = targets.ToDictionary(target => target, target => target.GradientIn(_run));
-        _ancestors = targets.Where(target => !target.IsKnownIn(_run)).ToDictionary(target => target, target => AncestorsOf(target.Variable));
+        _gradients = targets.ToDictionary(target => target, target => target.GradientIn(Numbers));
+        _ancestors = targets.Where(target => !target.IsKnownIn(Numbers)).ToDictionary(target => target, target => AncestorsOf(target.Variable));
     }
 
     public IReadOnlyList<Target> Targets { get; }
+
+    /// <summary>The run that computed the values.</summary>
+    public NumericRun Numbers { get; }
 
     /// <summary>Every named variable but the constants, what it depends on before it.</summary>
     public IReadOnlyList<ModelVariable> Variables { get; }
 
     /// <summary>The elements of a variable row by row, or null where one has no value.</summary>
-    public double[]? ValueOf(ModelVariable variable) => _run.IsKnown(variable) ? _run.ValuesOf(variable) : null;
+    public double[]? ValueOf(ModelVariable variable) => Numbers.IsKnown(variable) ? Numbers.ValuesOf(variable) : null;
 
     /// <summary>The total derivative of a target in the elements of a variable, or null where values that it may need are missing.</summary>
     public double[]? GradientOf(Target target, ModelVariable variable) =>

@@ -12,6 +12,8 @@ namespace AutodiffTeach.Cli.Models;
 /// <summary>A derivation with all that a page about it shows.</summary>
 internal sealed class Solution
 {
+    private string? _figure;
+
     private Solution(string source, Derivation derivation, Target of, Target wrt)
     {
         Source = source;
@@ -19,6 +21,7 @@ internal sealed class Solution
         Of = of;
         WithRespectTo = wrt;
         Evaluation = new Evaluation(derivation.Model.Graph, [of]);
+        Forms = derivation.Model.Graph.RunLocally();
     }
 
     /// <summary>The text of the model.</summary>
@@ -34,8 +37,11 @@ internal sealed class Solution
 
     public Evaluation Evaluation { get; }
 
+    /// <summary>The formulas and direct partials of the variables, each by its name.</summary>
+    public LocalForms Forms { get; }
+
     /// <summary>The graph as SVG with values, gradients and direct partials.</summary>
-    public string Figure => new Picture
+    public string Figure => _figure ??= new Picture
     {
         Of = Of.Variable.Name,
         Options = SceneOptions.Default with { ShowValues = true, ShowGradients = Of.IsScalar && Of.Element is null, Partials = PartialDisplay.Symbols },

@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Graphs;
 using AutodiffTeach.Graphs.Paths;
 
 namespace AutodiffTeach.Cli.Pages;
@@ -23,7 +24,8 @@ internal static class PageText
     public static string Paths(Solution solution)
     {
         Notation notation = solution.Model.Notation;
-        var paths = new PathTable(solution.Model.Graph, solution.WithRespectTo.Variable, solution.Of.Variable).Paths;
+        GraphView view = solution.Model.Graph.View(Granularity.Variables);
+        var paths = new PathSet(view, view.Find(solution.WithRespectTo.Variable.Name)!, view.Find(solution.Of.Variable.Name)!);
         string count = paths.Count.ToString("N0", CultureInfo.InvariantCulture);
         string ends = $"{Name(solution.WithRespectTo)} to {Name(solution.Of)}";
         return paths.Count.IsZero ? $"No path leads from {ends}." : paths.Count.IsOne ? $"One path leads from {ends}." : $"{count} paths lead from {ends}.";

@@ -10,16 +10,13 @@ internal static class PartialTable
 {
     public static string Write(Solution solution)
     {
-        ComputationGraph graph = solution.Model.Graph;
-        LocalForms forms = graph.RunLocally();
-        NumericRun numbers = graph.RunNumbers();
         Notation notation = solution.Model.Notation;
         var table = new HtmlTable("One for every edge: the variable differentiated in one argument of its own formula, the others held constant.", "Edge", "Direct partial", "Value");
-        foreach (GraphEdge edge in graph.View(Granularity.Variables).Edges)
+        foreach (GraphEdge edge in solution.Model.Graph.View(Granularity.Variables).Edges)
         {
             (ModelVariable from, ModelVariable to) = (edge.From.Variables[0], edge.To.Variables[0]);
             if (from.Role != Role.Constant)
-                table.Add(EdgeCell(from, to, notation), FormulaCell(forms, from, to, notation), ValueCell(numbers, from, to));
+                table.Add(EdgeCell(from, to, notation), FormulaCell(solution.Forms, from, to, notation), ValueCell(solution.Evaluation.Numbers, from, to));
         }
 
         return table.ToString();

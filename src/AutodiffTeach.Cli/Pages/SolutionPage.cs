@@ -29,37 +29,33 @@ internal static class SolutionPage
         <div class="answer scroll">{Answer(solution.Derivation)}</div>
         </header>
         <main>
-        <section id="model">
-        <h2>Model</h2>
-        <pre><code>{PageText.Escape(solution.Source.Trim())}</code></pre>
-        </section>
-        <section id="graph">
-        <h2>Computation graph</h2>
-        <figure>
-        <div class="scroll picture">
-        {solution.Figure.TrimEnd()}
-        </div>
-        <figcaption>{Caption(solution)}</figcaption>
-        </figure>
-        </section>
-        <section id="values">
-        <h2>Values and gradients</h2>
-        {ValueTable.Write(solution)}
-        </section>
-        <section id="partials">
-        <h2>Direct partials</h2>
-        {PartialTable.Write(solution)}
-        </section>
-        <section id="derivation">
-        <h2>Derivation</h2>
-        {HtmlWriter.WriteFragment(solution.Derivation).TrimEnd()}
-        </section>
+        {Section("model", "Model", $"<pre><code>{PageText.Escape(solution.Source.Trim())}</code></pre>")}
+        {Section("graph", "Computation graph", Figure(solution))}
+        {Section("values", "Values and gradients", ValueTable.Write(solution))}
+        {Section("partials", "Direct partials", PartialTable.Write(solution))}
+        {Section("derivation", "Derivation", HtmlWriter.WriteFragment(solution.Derivation).TrimEnd())}
         </main>
         <footer><p>Made with AutodiffTeach. Every line was compared with the numeric engine.</p></footer>
         </body>
         </html>
 
         """.ReplaceLineEndings("\n");
+
+    private static string Section(string id, string heading, string content) => $"""
+        <section id="{id}">
+        <h2>{heading}</h2>
+        {content}
+        </section>
+        """;
+
+    private static string Figure(Solution solution) => $"""
+        <figure>
+        <div class="scroll picture">
+        {solution.Figure.TrimEnd()}
+        </div>
+        <figcaption>{Caption(solution)}</figcaption>
+        </figure>
+        """;
 
     // A closed form that does not fit on a line stands at the end of the derivation.
     private static string Answer(Derivation derivation)

@@ -12,7 +12,6 @@ internal static class ValueTable
     public static string Write(Solution solution)
     {
         Notation notation = solution.Model.Notation;
-        LocalForms forms = solution.Model.Graph.RunLocally();
         string output = MathMl.Math(PageText.NameOf(solution.Of, notation));
         bool hasFormulas = solution.Evaluation.Variables.Any(HasFormula);
         var table = new HtmlTable(
@@ -20,7 +19,7 @@ internal static class ValueTable
             hasFormulas ? ["Variable", "Role", "Formula", "Value", "Gradient"] : ["Variable", "Role", "Value", "Gradient"]);
         foreach (ModelVariable variable in solution.Evaluation.Variables)
         {
-            string[] formula = !hasFormulas ? [] : [HasFormula(variable) ? MathMlPrinter.Print(forms.DefinitionOf(variable), notation) : ""];
+            string[] formula = !hasFormulas ? [] : [HasFormula(variable) ? MathMlPrinter.Print(solution.Forms.DefinitionOf(variable), notation) : ""];
             table.Add([
                 MathMl.Math(MathMlPrinter.PrintName(variable.Name, notation)),
                 $"<span class=\"role\">{variable.Role.ToString().ToLowerInvariant()}</span>",

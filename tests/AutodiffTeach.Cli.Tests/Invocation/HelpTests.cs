@@ -38,7 +38,7 @@ public sealed class HelpTests
         string[] examples = [.. Tool.Run(command, "--help").Output.Split("Examples:\n")[1].Split('\n')
             .Where(line => line.StartsWith("  autodiffteach ", StringComparison.Ordinal)).Select(line => line.Trim())];
         Assert.NotEmpty(examples);
-        Outcome outcome = Tool.Shell($"cd {scratch.PathOf("")} && {string.Join(" && ", examples.Select(example => example.Replace("autodiffteach", "$tool", StringComparison.Ordinal)))}");
+        Outcome outcome = Tool.Shell($"cd '{scratch.PathOf("")}' && {string.Join(" && ", examples)}");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
     }
 }
