@@ -16,7 +16,8 @@ internal sealed class SimplificationPass
     private const int LongestSharedSum = 256;
     private const int LongestSharedProduct = 64;
     private const int ShortProduct = 8;
-    private const long Budget = 1_000_000; // products of terms
+    private const long Budget = 300_000; // products of terms
+    private const long BudgetOnRequest = 1_000_000;
     private const long BudgetPerPart = 50;
 
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
@@ -26,7 +27,8 @@ internal sealed class SimplificationPass
     private SimplificationPass(List<Expr> parts, Preference preference, int termLimit)
     {
         _uses = Traversal.CountUses(parts);
-        Workspace = new Workspace(preference, termLimit, Budget + BudgetPerPart * parts.Count);
+        Workspace = new Workspace(
+            preference, termLimit, (preference == Preference.Expanded ? BudgetOnRequest : Budget) + BudgetPerPart * parts.Count);
         HashSet<Expr> absorbed = Absorbed(parts);
         foreach (Expr part in parts)
         {
