@@ -122,7 +122,7 @@ public sealed class ReadingsTests
     // Forward over reverse: the tangents of the gradient.
     private static double HessianVector(ComputationGraph graph, string name, Func<ModelVariable, int, double> direction, (ModelVariable Variable, int Element) wrt)
     {
-        ModelVariable output = graph.Variables.Single(variable => variable.Slots.Any(slot => slot == Output(graph, name)));
+        ModelVariable output = graph.Variables.Single(variable => variable.Slots.SequenceEqual(Output(graph, name)));
         return graph.RunNumbers().HessianVectorProduct(output, direction).AtSlot(wrt.Variable.Slots[wrt.Element]);
     }
 
