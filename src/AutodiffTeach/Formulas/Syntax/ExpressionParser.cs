@@ -1,3 +1,4 @@
+using System.Runtime.CompilerServices;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Formulas.Syntax;
@@ -70,8 +71,8 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
 
     private SyntaxNode Nested(Func<SyntaxNode> parse)
     {
-        if (++_depth > MaximumNesting)
-            throw new SyntaxException(Current.Span, $"nested more than {MaximumNesting} levels deep", hint: "name parts of the formula");
+        if (++_depth > MaximumNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
+            throw new SyntaxException(Current.Span, $"nested more than {_depth - 1} levels deep", hint: "name parts of the formula");
         SyntaxNode result = parse();
         _depth--;
         return result;

@@ -19,5 +19,5 @@ internal readonly record struct Token(TokenKind Kind, string Text, Span Span)
     public bool IsWord(string word) => Kind == TokenKind.Name && Text == word;
 
     /// <summary>The token as an error message quotes it.</summary>
-    public string Quoted => Kind == TokenKind.End ? "the end of the line" : $"'{Text}'";
+    public string Quoted => Kind == TokenKind.End ? "end of the line" : $"'{Text}'";
 }
