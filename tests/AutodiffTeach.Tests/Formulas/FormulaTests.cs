@@ -87,8 +87,8 @@ public sealed class FormulaTests
     }
 
     [Theory]
-    [InlineData("", "formula:1:1: unexpected the end of the line; expected a name, a number, a function or a bracket")]
-    [InlineData("x +", "formula:1:4: unexpected the end of the line; expected a name, a number, a function or a bracket")]
+    [InlineData("", "formula:1:1: unexpected end of the line; expected a name, a number, a function or a bracket")]
+    [InlineData("x +", "formula:1:4: unexpected end of the line; expected a name, a number, a function or a bracket")]
     [InlineData("(x", "formula:1:1: '(' is never closed; expected ')'")]
     [InlineData("x)", "formula:1:2: unexpected ')'; expected an operator or the end of the line")]
     [InlineData("x 2", "formula:1:3: unexpected '2'; expected an operator or the end of the line; write products with '*'")]

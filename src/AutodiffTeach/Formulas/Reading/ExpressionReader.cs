@@ -42,6 +42,9 @@ internal sealed class ExpressionReader
             SeriesSyntax series => ReadSeries(series),
             IndicatorSyntax indicator => ReadIndicator(indicator),
             PartialSyntax partial => ReadPartial(partial),
+            DerivativeSyntax(var of, var name, _) => _nameReader.Read(name) is Variable variable
+                ? Expr.Derivative(Read(of), variable)
+                : Problem(name.Span, "a derivative by a constant", "a variable"),
             TransposeSyntax => Problem(syntax.Span, "a prime behind a value", "a prime behind a function, as in tanh'(x)"),
             _ => Problem(syntax.Span, "a vector or matrix in a formula of numbers"),
         };

@@ -16,9 +16,9 @@ internal sealed class SimplificationPass
     private const int LongestSharedSum = 256;
     private const int LongestSharedProduct = 64;
     private const int ShortProduct = 8;
-    private const long Budget = 300_000; // products of terms
-    private const long BudgetOnRequest = 1_000_000;
-    private const long BudgetPerPart = 50;
+    private const long Budget = 50_000; // powers written when sums are multiplied out
+    private const long BudgetOnRequest = 5_000_000;
+    private const long BudgetPerPart = 60;
 
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
     private readonly Complexity _complexity = new();
