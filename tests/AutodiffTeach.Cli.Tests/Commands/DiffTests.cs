@@ -25,7 +25,7 @@ public sealed class DiffTests
     [Fact]
     public void Steps_show_the_rule_of_every_term() => Assert.Equal(
         """
-        Differentiate in x, everything else held constant.
+        Differentiate with respect to x, everything else held constant.
           ∂(x^2*sin(x))/∂x = x^2*cos(x) + 2*x*sin(x)
               Product rule.
           ∂(3*x)/∂x = 3
