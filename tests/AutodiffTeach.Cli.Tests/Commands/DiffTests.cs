@@ -107,6 +107,24 @@ public sealed class DiffTests
     }
 
     [Fact]
+    public void A_line_of_a_batch_may_say_its_own_order()
+    {
+        const string Lines = """
+            {"id":1,"formula":"x^3","wrt":"x","order":2}
+            {"id":2,"formula":"x^3","wrt":"x"}
+            {"id":3,"formula":"x^3","wrt":"x","order":"2"}
+            """;
+        Assert.Equal(
+            """
+            {"id":1,"formula":"6*x","latex":"6 x"}
+            {"id":2,"formula":"3*x^2","latex":"3 x^{2}"}
+            {"id":3,"error":"'order' does not fit; expected a whole number from 1 to 9"}
+
+            """.ReplaceLineEndings("\n"),
+            Tool.RunWith(Lines, "diff", "--batch", "-").Output);
+    }
+
+    [Fact]
     public void A_batch_file_that_is_missing_is_told() => Assert.Equal(
         (2, "", "nope.jsonl: there is no such file; expected a file of JSON lines\n"), Summary(Tool.Run("diff", "--batch", "nope.jsonl")));
 
