@@ -36,7 +36,7 @@ internal static class DiffBatch
                 throw new InputException($"line {number}: not a JSON object; expected {{\"id\":..,\"formula\":..,\"wrt\":..}}");
             if (request.TryGetProperty("id", out JsonElement given))
                 id = given.Clone();
-            Expr derivative = new DerivativeRequest(Text(request, "formula"), Text(request, "wrt"), order).Differentiate();
+            Expr derivative = new DerivativeRequest(Text(request, "formula"), Text(request, "wrt"), OrderOf(request) ?? order).Differentiate();
             WriteAnswer(output, id, json => json.Formula(derivative));
         }
         catch (Exception failure)
@@ -49,6 +49,11 @@ internal static class DiffBatch
         request.TryGetProperty(name, out JsonElement value) && value.ValueKind == JsonValueKind.String
             ? value.GetString()!
             : throw new InputException($"'{name}' is missing; expected a text");
+
+    private static int? OrderOf(JsonElement request) =>
+        !request.TryGetProperty("order", out JsonElement value) ? null
+        : value.ValueKind == JsonValueKind.Number && value.TryGetInt32(out int order) && order is > 0 and <= DiffCommand.HighestOrder ? order
+        : throw new InputException($"'order' does not fit; expected a whole number from 1 to {DiffCommand.HighestOrder}");
 
     private static string Reason(Exception failure, int number) => failure switch
     {

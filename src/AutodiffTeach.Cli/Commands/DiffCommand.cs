@@ -10,7 +10,8 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>diff</c>: the derivative of a formula.</summary>
 internal sealed class DiffCommand
 {
-    private const int HighestOrder = 9;
+    /// <summary>The highest order of a derivative.</summary>
+    public const int HighestOrder = 9;
 
     private readonly Session _session;
     private readonly Argument<string?> _formula = new("FORMULA") { Description = "The formula, such as \"3w^2 u_1 + tanh(w)\".", Arity = ArgumentArity.ZeroOrOne };

@@ -24,7 +24,17 @@ internal sealed class PathListing(PathTable table, int limit)
     public bool IsComplete => table.Paths.Count == Terms.Count;
 
     /// <summary>The sum of the products, or null where not all paths are listed.</summary>
-    public Expr? Total => !IsComplete ? null : Terms.Count == 0 ? Expr.Zero : Simplifier.Simplify(Expr.Sum([.. Terms.Select(term => term.Product)]));
+    public Expr? Total
+    {
+        get
+        {
+            if (!IsComplete)
+                return null;
+            Expr sum = Expr.Sum([.. Terms.Select(term => term.Product)]);
+            // The factors of a product of Jacobians keep their order.
+            return Terms.All(term => term.Formulas is not null) ? Simplifier.Simplify(sum) : sum;
+        }
+    }
 
     /// <summary>The elements of the total derivative row by row, or null where a value is missing.</summary>
     public double[]? Value => _value ??= table.Total is { } total ? ElementsOf(total) : null;

@@ -11,7 +11,7 @@ internal static class PartialTable
     public static string Write(Solution solution)
     {
         Notation notation = solution.Model.Notation;
-        var table = new HtmlTable("One for every edge: the variable differentiated in one argument of its own formula, the others held constant.", "Edge", "Direct partial", "Value");
+        var table = new HtmlTable("One for every edge: the variable differentiated with respect to one argument of its own formula, the others held constant.", "Edge", "Direct partial", "Value");
         foreach (GraphEdge edge in solution.Model.Graph.View(Granularity.Variables).Edges)
         {
             (ModelVariable from, ModelVariable to) = (edge.From.Variables[0], edge.To.Variables[0]);

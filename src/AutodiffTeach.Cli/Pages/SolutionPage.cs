@@ -17,7 +17,7 @@ internal static class SolutionPage
         <meta charset="utf-8" />
         <meta name="viewport" content="width=device-width, initial-scale=1" />
         <meta name="color-scheme" content="light dark" />
-        <title>{PageText.Escape($"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} in {solution.WithRespectTo.Name}")}</title>
+        <title>{PageText.Escape($"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} with respect to {solution.WithRespectTo.Name}")}</title>
         <style>
         {PageStyle.Sheet}
         </style>
@@ -73,7 +73,7 @@ internal static class SolutionPage
     private static string Caption(Solution solution)
     {
         string output = MathMl.Math(PageText.NameOf(solution.Of, solution.Model.Notation));
-        string gradient = solution.Of is { IsScalar: true, Element: null } ? $", <span class=\"gradient\">the derivative of {output}</span> in it" : "";
+        string gradient = solution.Of is { IsScalar: true, Element: null } ? $", <span class=\"gradient\">the derivative of {output}</span> with respect to it" : "";
         return $"At each node its name, <span class=\"value\">its value</span>{gradient}; on each edge the direct partial. {PageText.Paths(solution)}";
     }
 }

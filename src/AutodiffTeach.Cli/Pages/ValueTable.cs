@@ -15,7 +15,7 @@ internal static class ValueTable
         string output = MathMl.Math(PageText.NameOf(solution.Of, notation));
         bool hasFormulas = solution.Evaluation.Variables.Any(HasFormula);
         var table = new HtmlTable(
-            $"In the order of the computation; the gradient is the total derivative of {output} in the variable, along all paths.",
+            $"In the order of the computation; the gradient is the total derivative of {output} with respect to the variable, along all paths.",
             hasFormulas ? ["Variable", "Role", "Formula", "Value", "Gradient"] : ["Variable", "Role", "Value", "Gradient"]);
         foreach (ModelVariable variable in solution.Evaluation.Variables)
         {

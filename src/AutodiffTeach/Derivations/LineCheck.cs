@@ -1,3 +1,4 @@
+using AutodiffTeach.Derivations.Generators;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 using AutodiffTeach.Scalars;
@@ -43,9 +44,11 @@ internal static class LineCheck
     // A derivative still to be taken is compared as a difference quotient.
     private static double At(Expr formula, Dictionary<string, double> values)
     {
+        if (formula is Derivative(Partial, _))
+            return values.GetValueOrDefault(formula.ToString(), double.NaN);
         if (formula is not Derivative(var of, Variable(var name)))
             return Evaluation.At<Real>(formula, other => values.GetValueOrDefault(other, double.NaN)).Value;
-        double h = 1e-5, centre = values[name];
+        double h = 1e-5, centre = values.GetValueOrDefault(name, 1);
         return (Shifted(h) - Shifted(-h)) / (2 * h);
 
         double Shifted(double shift) =>
@@ -55,7 +58,8 @@ internal static class LineCheck
     // Every symbol of the derivation at a random point: variables, total derivatives, direct partials.
     private static Dictionary<string, double> ValuesAt(DerivationContext context, Random random)
     {
-        TapeRun<Real> run = context.Model.Graph.Run<Real>((variable, element) =>
+        var point = new Dictionary<(ModelVariable, int), double>();
+        TapeRun<Real> run = context.Model.Graph.Run<Real>((variable, element) => point[(variable, element)] =
             variable.Role == Role.State && variable.GivenValues[element] is { } given ? given.ToDouble() : 0.3 + 1.4 * random.NextDouble());
         Real[] totals = run.Backward(context.Graph.Of.Slot);
         var values = new Dictionary<string, double>(StringComparer.Ordinal);
@@ -70,6 +74,8 @@ internal static class LineCheck
 
         foreach (ScalarEdge edge in context.Graph.Nodes.SelectMany(context.Graph.Outgoing))
             values[edge.Symbol.ToString()] = values[$"{edge.From.Slot}->{edge.To.Slot}"];
+        if (context.Options.Order == 2)
+            values[SecondDerivative.SubjectOf(context).ToString()] = SecondDerivative.ValueOf(context, (variable, element) => point[(variable, element)]);
         if (context.Graph.Nodes.Count == 0)
             values[context.Subject.ToString()] = 0;
         return values;

@@ -13,6 +13,8 @@ internal sealed record ScalarNode(ModelVariable Variable, int Element)
     public Variable Symbol { get; } = Expr.Variable(Variable.ElementName(Element));
 
     public string Name => Symbol.Name;
+
+    public override string ToString() => Name;
 }
 
 /// <summary>An edge between named scalars with its direct partial.</summary>

@@ -22,7 +22,14 @@ public sealed record Step
     public Expr? Numbers { get; init; }
 
     /// <summary>What a teacher would say: why the step holds, or what the section does.</summary>
-    public string Explanation { get; init; } = "";
+    public string Explanation
+    {
+        get => Words.ToString();
+        init => Words = value;
+    }
+
+    /// <summary>The explanation with its names known as such.</summary>
+    internal Prose Words { get; init; } = new();
 
     /// <summary>The value of both formulas at the model's values; null where a value is missing.</summary>
     public double? Value { get; init; }

@@ -42,7 +42,7 @@ public sealed class DeriveTests
     }
 
     [Theory]
-    [InlineData("md", "# Linear RNN, one weight: derivative of y in w\n")]
+    [InlineData("md", "# Linear RNN, one weight: derivative of y with respect to w\n")]
     [InlineData("tex", "\\documentclass{article}\n")]
     [InlineData("html", "<!DOCTYPE html>\n")]
     [InlineData("json", "{\n  \"of\": \"y\",\n")]

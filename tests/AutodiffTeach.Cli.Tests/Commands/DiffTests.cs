@@ -25,7 +25,7 @@ public sealed class DiffTests
     [Fact]
     public void Steps_show_the_rule_of_every_term() => Assert.Equal(
         """
-        Differentiate in x, everything else held constant.
+        Differentiate with respect to x, everything else held constant.
           ∂(x^2*sin(x))/∂x = x^2*cos(x) + 2*x*sin(x)
               Product rule.
           ∂(3*x)/∂x = 3
@@ -104,6 +104,24 @@ public sealed class DiffTests
         using var scratch = new Scratch();
         string file = scratch.Write("lines.jsonl", "{\"id\":1,\"formula\":\"x\",\"wrt\":\"x\"}\n");
         Assert.Equal("{\"id\":1,\"formula\":\"1\",\"latex\":\"1\"}\n", Tool.Run("diff", "--batch", file).Output);
+    }
+
+    [Fact]
+    public void A_line_of_a_batch_may_say_its_own_order()
+    {
+        const string Lines = """
+            {"id":1,"formula":"x^3","wrt":"x","order":2}
+            {"id":2,"formula":"x^3","wrt":"x"}
+            {"id":3,"formula":"x^3","wrt":"x","order":"2"}
+            """;
+        Assert.Equal(
+            """
+            {"id":1,"formula":"6*x","latex":"6 x"}
+            {"id":2,"formula":"3*x^2","latex":"3 x^{2}"}
+            {"id":3,"error":"'order' does not fit; expected a whole number from 1 to 9"}
+
+            """.ReplaceLineEndings("\n"),
+            Tool.RunWith(Lines, "diff", "--batch", "-").Output);
     }
 
     [Fact]

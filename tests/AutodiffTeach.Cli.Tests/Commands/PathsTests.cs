@@ -57,6 +57,13 @@ public sealed class PathsTests
     }
 
     [Fact]
+    public void The_sum_keeps_the_order_of_Jacobians()
+    {
+        JsonElement json = Tool.RunWith("input x = [1, 2]\nparam W : 2x2\nh = tanh(W @ x)\nL = sum(h^2)", "paths", "-", "--from", "W", "--to", "L", "--json").Json;
+        Assert.Equal("∂L/∂h*∂h/∂W", json.GetProperty("total").GetString());
+    }
+
+    [Fact]
     public void Where_there_is_no_path_the_sum_is_zero()
     {
         JsonElement json = Tool.Run("paths", Repository.Graph("bptt-3"), "--from", "U", "--to", "x_2", "--json").Json;

@@ -1,4 +1,5 @@
 using AutodiffTeach.Derivations;
+using AutodiffTeach.Derivations.Writers;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Tests.Derivations;
@@ -116,6 +117,25 @@ public sealed class DerivationTests
         Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", options);
         Assert.Equal("6*w*u_1 + 2*u_2", derivation.Formula.ToString());
         Assert.Equal(46, derivation.Value);
+        Step line = derivation.Steps.Single(step => step.Rule == Rules.SecondDerivative).Steps[0];
+        Assert.Equal("∂²y/∂w² = ∂(3*w^2*u_1 + 2*w*u_2 + u_3)/∂w = 6*w*u_1 + 2*u_2", Equation(line));
+        Assert.Contains(@"**Result:** $\frac{\partial^{2} y}{\partial w^{2}} = 6 w u_{1} + 2 u_{2}$", MarkdownWriter.Write(derivation), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void The_second_derivative_in_an_unrelated_variable_is_zero()
+    {
+        Derivation derivation = Derivation.Create(Model.Parse("param a = 1\nparam b = 2\ny = a^2\nz = b*y"), "y", "b", new DerivationOptions { Order = 2 });
+        Assert.Equal(("0", 0), (derivation.Formula.ToString(), derivation.Value));
+    }
+
+    [Fact]
+    public void Names_in_explanations_are_set_as_mathematics()
+    {
+        Derivation derivation = Derivation.Create(Model.Parse("param w_hh = 2\ninput x = 3\nh = w_hh + x\ny = h^2 + h*w_hh"), "y", "w_hh", new DerivationOptions());
+        Assert.Contains("The terms without w_hh are constant.", derivation.Steps.SelectMany(step => step.Steps).Select(step => step.Explanation));
+        Assert.Contains("The terms without $w_{hh}$ are constant.", MarkdownWriter.Write(derivation), StringComparison.Ordinal);
+        Assert.Contains("without <math", HtmlWriter.WriteFragment(derivation), StringComparison.Ordinal);
     }
 
     [Fact]

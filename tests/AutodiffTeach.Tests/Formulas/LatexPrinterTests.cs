@@ -24,7 +24,7 @@ public sealed class LatexPrinterTests
     [InlineData("1[z > 0]", @"\mathbb{1}[z > 0]")]
     [InlineData("∂y/∂w*x", @"\frac{\partial y}{\partial w} x")]
     [InlineData("∂⁺h_2/∂h_1", @"\frac{\partial^{+} h_{2}}{\partial h_{1}}")]
-    [InlineData("alpha*y_hat_1*w_hh*a_{1,2}*loss", @"\alpha \hat{y}_{1} w_{hh} a_{1,2} \mathrm{loss}")]
+    [InlineData("alpha*y_hat_1*w_hh*a_{1,2}*loss", @"\alpha \hat{y}_{1} w_{hh} a_{1,2}\, \mathrm{loss}")]
     [InlineData("2*pi*e", @"2 \pi e")]
     [InlineData("1e-7*x", @"1 \cdot 10^{-7} x")]
     [InlineData("max(a, b)", @"\max(a, b)")]

@@ -13,8 +13,7 @@ internal static class BackwardPass
         return new Step
         {
             Rule = Rules.BackwardPass,
-            Explanation = $"Go from {graph.Of.Name} against the edges. The derivative of {graph.Of.Name} in a result is a sum over the edges out "
-                + "of it: the derivative at the end of the edge times the direct partial on the edge.",
+            Words = $"Go back from {graph.Of}, against the edges. The derivative of {graph.Of} with respect to a result is a sum over the edges out of it: the derivative at the end of the edge times the direct partial on the edge.",
             Steps = lines,
         };
     }
@@ -26,7 +25,7 @@ internal static class BackwardPass
         After = Expr.One,
         Value = 1,
         Where = [context.Graph.Of.Name],
-        Explanation = "The output changes as itself.",
+        Explanation = "The derivative of the output with respect to itself.",
     };
 
     // ∂y/∂r = ∂y/∂s ∂⁺s/∂r = ∂y/∂s w = w^2
@@ -51,10 +50,15 @@ internal static class BackwardPass
             Numbers = context.NumbersOf(steps),
             Value = context.TotalValueOf(node),
             Where = [node.Name, .. edges.Select(edge => edge.To.Name)],
-            Explanation = edges.Count == 1
-                ? $"{node.Name} enters {edges[0].To.Name} only."
-                : $"{node.Name} enters {string.Join(", ", edges.Select(edge => edge.To.Name))}: {edges.Count} edges lead back to it.",
+            Words = Reason(node, edges),
             Steps = steps,
         };
+    }
+
+    private static Prose Reason(ScalarNode node, IReadOnlyList<ScalarEdge> edges)
+    {
+        if (edges.Count == 1)
+            return $"{node} enters {edges[0].To} only.";
+        return $"{node} enters {(", ", edges.SkipLast(1).Select(edge => edge.To))} and {edges[^1].To}: a term for each of the {edges.Count} edges.";
     }
 }

@@ -8,7 +8,7 @@ internal static class Contributions
     public static Step Section(DerivationContext context) => new()
     {
         Rule = Rules.Contribution,
-        Explanation = Introduction(context),
+        Words = Introduction(context),
         Steps = [.. EdgesOf(context).Select(edge => Line(context, edge))],
     };
 
@@ -45,13 +45,13 @@ internal static class Contributions
     // From the output backwards, as the derivatives at their ends become known.
     private static IReadOnlyList<ScalarEdge> EdgesOf(DerivationContext context) => [.. context.Graph.Outgoing(context.Graph.Wrt).Reverse()];
 
-    private static string Introduction(DerivationContext context)
+    private static Prose Introduction(DerivationContext context)
     {
-        string name = context.Graph.Wrt.Name;
-        int count = context.Graph.Outgoing(context.Graph.Wrt).Count;
-        return count == 1
-            ? $"{name} has one edge towards the output; it carries the whole derivative."
-            : $"{name} is used {count} times; each edge out of it contributes the derivative at its end times its direct partial.";
+        ScalarNode wrt = context.Graph.Wrt;
+        int count = context.Graph.Outgoing(wrt).Count;
+        if (count == 1)
+            return $"{wrt} has one edge towards the output; it carries the whole derivative.";
+        return $"{wrt} is used {count} times; each edge out of it contributes the derivative at its end times its direct partial.";
     }
 
     // ∂y/∂q ∂⁺q/∂w = ∂y/∂q p = w^2 u_1
@@ -69,7 +69,7 @@ internal static class Contributions
             Numbers = context.NumbersOf(steps),
             Value = context.TotalValueOf(edge.To) * context.PartialValueOf(edge),
             Where = [edge.From.Name, edge.To.Name],
-            Explanation = $"Edge {edge.From.Name} → {edge.To.Name}.",
+            Words = $"Edge {edge.From} → {edge.To}.",
             Steps = steps,
         };
     }

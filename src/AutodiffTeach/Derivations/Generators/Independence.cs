@@ -8,7 +8,7 @@ internal static class Independence
     public static Step Section(DerivationContext context) => new()
     {
         Rule = Rules.SumOverPaths,
-        Explanation = $"No path leads from {context.Graph.Wrt.Name} to {context.Graph.Of.Name}: the sum over paths has no term.",
+        Words = $"No path leads from {context.Graph.Wrt} to {context.Graph.Of}: the sum over paths has no term.",
         Steps = [new Step { Rule = Rules.SumOverPaths, Before = context.Subject, After = Expr.Zero, Value = 0, Where = [context.Graph.Wrt.Name] }],
     };
 }

@@ -16,7 +16,8 @@ internal static class NumericCheck
             Rule = Rules.NumericCheck,
             Explanation = order == 1 && Quotient(context) is { } quotient
                 ? $"The backward sweep over numbers gives {Show(number)}; the difference quotient with a small step gives {Show(quotient)}."
-                : $"The engine gives {Show(number)}.",
+                : order == 1 ? $"The backward sweep over numbers gives {Show(number)}."
+                : $"The backward sweep over dual numbers gives {Show(number)}.",
             Steps = [Line(context, subject, formula, number)],
         };
     }

@@ -16,7 +16,7 @@ internal static class PathSum
         yield return new Step
         {
             Rule = Rules.Path,
-            Explanation = $"{count} from {context.Graph.Wrt.Name} to {context.Graph.Of.Name}. Each contributes the product of the direct partials on its edges.",
+            Words = $"{count} from {context.Graph.Wrt} to {context.Graph.Of}. Each contributes the product of the direct partials on its edges.",
             Steps = lines,
         };
         yield return Sum(context, paths, lines, formula);
@@ -60,7 +60,7 @@ internal static class PathSum
         var steps = new List<Step> { new() { Rule = Rules.InsertPartials, Before = symbols, After = product } };
         if (context.Close(product) is { } closed && closed != product)
             steps.Add(new Step { Rule = Rules.ClosedForm, Before = product, After = closed });
-        string[] names = [path.Count > 0 ? path[0].From.Name : context.Graph.Wrt.Name, .. path.Select(edge => edge.To.Name)];
+        ScalarNode[] nodes = [path.Count > 0 ? path[0].From : context.Graph.Wrt, .. path.Select(edge => edge.To)];
         return new Step
         {
             Rule = Rules.Path,
@@ -68,8 +68,8 @@ internal static class PathSum
             After = steps[^1].After,
             Numbers = context.NumbersOf(steps),
             Value = path.Aggregate((double?)1, (value, edge) => value * context.PartialValueOf(edge)),
-            Where = names,
-            Explanation = $"Path {number}: {string.Join(" → ", names)}.",
+            Where = [.. nodes.Select(node => node.Name)],
+            Words = $"Path {number}: {(" → ", nodes)}.",
             Steps = steps,
         };
     }

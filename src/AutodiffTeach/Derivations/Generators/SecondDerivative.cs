@@ -1,4 +1,5 @@
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Graphs;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Derivations.Generators;
@@ -6,41 +7,55 @@ namespace AutodiffTeach.Derivations.Generators;
 /// <summary>The second derivative: the closed form of the first, differentiated again.</summary>
 internal static class SecondDerivative
 {
+    /// <summary>The symbol of the second derivative.</summary>
+    public static Expr SubjectOf(DerivationContext context) => Expr.Derivative(context.Subject, context.Graph.Wrt.Symbol);
+
     public static Step Section(DerivationContext context, Expr first, out Expr second, out double? value)
     {
         ScalarNode wrt = context.Graph.Wrt;
         if (!wrt.Variable.IsLeaf || context.ClosedTotalOf(wrt) is null)
             throw new DerivationException(
-                $"The second derivative in '{wrt.Name}' needs the first as a formula of parameters and inputs; choose a leaf and a shorter model.");
+                $"The second derivative with respect to '{wrt.Name}' needs the first as a formula of parameters and inputs; choose a parameter, an input or a state, and a model that is not too long.");
         second = Simplifier.Simplify(Differentiation.Derivative(first, wrt.Symbol));
-        value = ValueOf(context);
+        value = context.TotalValueOf(wrt) is null ? null : ValueOf(context, (variable, element) => variable.GivenValues[element]?.ToDouble() ?? double.NaN);
         return new Step
         {
             Rule = Rules.SecondDerivative,
-            Explanation = $"Differentiate once more in {wrt.Name}.",
+            Words = $"Differentiate once more with respect to {wrt}.",
             Steps =
             [
                 new Step
                 {
                     Rule = Rules.SecondDerivative,
-                    Before = Expr.Derivative(first, wrt.Symbol),
+                    Before = SubjectOf(context),
                     After = second,
                     Value = value,
                     Where = [wrt.Name],
+                    Steps = Lines(context, first, second),
                 },
             ],
         };
     }
 
-    // Forward over reverse: the backward sweep over dual numbers whose tangent is 1 in the variable.
-    private static double? ValueOf(DerivationContext context)
+    /// <summary>The second derivative at a point: forward over reverse, the backward sweep over dual numbers whose tangent is 1 in the variable.</summary>
+    public static double ValueOf(DerivationContext context, Func<ModelVariable, int, double> point)
     {
-        if (context.TotalValueOf(context.Graph.Wrt) is null)
-            return null;
         ScalarNode wrt = context.Graph.Wrt;
         Dual<Real>[] adjoints = context.Model.Graph.Run<Dual<Real>>((variable, element) => new Dual<Real>(
-            variable.GivenValues[element]?.ToDouble() ?? double.NaN,
-            variable == wrt.Variable && element == wrt.Element ? 1 : 0)).Backward(context.Graph.Of.Slot);
+            point(variable, element), variable == wrt.Variable && element == wrt.Element ? 1 : 0)).Backward(context.Graph.Of.Slot);
         return adjoints[wrt.Slot].Tangent.Value;
+    }
+
+    // The first derivative is repeated where it is short.
+    private static Step[] Lines(DerivationContext context, Expr first, Expr second)
+    {
+        if (!Written.IsShort(first, DerivationContext.LongestWithNumbers))
+            return [];
+        Expr again = Expr.Derivative(first, context.Graph.Wrt.Symbol);
+        return
+        [
+            new Step { Rule = Rules.SecondDerivative, Before = SubjectOf(context), After = again },
+            new Step { Rule = Rules.Differentiate, Before = again, After = second },
+        ];
     }
 }

@@ -9,7 +9,7 @@ internal static class Substitution
     {
         ScalarNode of = context.Graph.Of, wrt = context.Graph.Wrt;
         if (!wrt.Variable.IsLeaf)
-            throw new DerivationException($"'{wrt.Name}' is computed; the direct method differentiates in a parameter, an input or a state. Use the backward method.");
+            throw new DerivationException($"'{wrt.Name}' is computed; the direct method differentiates with respect to a parameter, an input or a state. Use the backward method.");
         Expr closed = context.ClosedFormOf(of)
             ?? throw new DerivationException($"'{of.Name}' written as one formula would be too long; use the backward method.");
         yield return Forward(context, of, closed);
@@ -41,7 +41,7 @@ internal static class Substitution
         return new Step
         {
             Rule = Rules.Substitute,
-            Explanation = $"Insert each result into the next, until {of.Name} is one formula of parameters and inputs.",
+            Words = $"Insert each result into the next, until {of} is one formula of parameters and inputs.",
             Steps = lines,
         };
     }
@@ -62,7 +62,7 @@ internal static class Substitution
                 Before = Expr.Derivative(term, wrt.Symbol),
                 After = derivative,
                 Where = [wrt.Name],
-                Explanation = Reason(term, wrt.Symbol),
+                Words = Reason(term, wrt),
             });
         }
 
@@ -83,15 +83,16 @@ internal static class Substitution
         return new Step
         {
             Rule = Rules.Differentiate,
-            Explanation = $"Differentiate in {wrt.Name}, everything else held constant.",
+            Words = $"Differentiate with respect to {wrt}, everything else held constant.",
             Steps = lines,
         };
     }
 
-    private static string Reason(Expr term, Variable variable)
+    private static Prose Reason(Expr term, ScalarNode wrt)
     {
+        Variable variable = wrt.Symbol;
         if (!Expressions.Variables(term).Contains(variable))
-            return $"Does not contain {variable.Name}.";
+            return $"{wrt} does not occur here.";
         return term switch
         {
             Variable => "The variable itself.",

@@ -6,10 +6,9 @@ internal static class DerivationTitle
     /// <summary>The first line of a worked solution, without markup.</summary>
     public static string Of(Derivation derivation)
     {
-        string title = derivation.Model.Title.Length > 0 ? $"{derivation.Model.Title}: derivative" : "Derivative";
-        return derivation.Order == 2
-            ? $"{title} of second order of {derivation.Of} in {derivation.WithRespectTo}"
-            : $"{title} of {derivation.Of} in {derivation.WithRespectTo}";
+        string derivative = derivation.Order == 2 ? "second derivative" : "derivative";
+        string title = derivation.Model.Title.Length > 0 ? $"{derivation.Model.Title}: {derivative}" : $"{char.ToUpperInvariant(derivative[0])}{derivative[1..]}";
+        return $"{title} of {derivation.Of} with respect to {derivation.WithRespectTo}";
     }
 
     /// <summary>The heading of a section.</summary>

@@ -32,7 +32,7 @@ public static class HtmlWriter
 
     private static void WriteSection(Step section, Notation notation, string heading, StringBuilder text)
     {
-        text.Append(CultureInfo.InvariantCulture, $"<{heading}>{DerivationTitle.Of(section)}</{heading}>\n<p>{Escape(section.Explanation)}</p>\n");
+        text.Append(CultureInfo.InvariantCulture, $"<{heading}>{DerivationTitle.Of(section)}</{heading}>\n<p>{Words(section, notation)}</p>\n");
         if (section.Steps.Count == 0)
             return;
         text.Append("<ol class=\"steps\">\n");
@@ -40,8 +40,8 @@ public static class HtmlWriter
         {
             text.Append(CultureInfo.InvariantCulture, $"<li class=\"step\" data-rule=\"{Escape(line.Rule)}\" data-where=\"{Escape(string.Join(" ", line.Where))}\">")
                 .Append("<span class=\"equation\">").Append(MathOf(line, notation)).Append("</span>");
-            if (line.Explanation.Length > 0)
-                text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">{Escape(line.Explanation)}</span>");
+            if (!line.Words.IsEmpty)
+                text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">{Words(line, notation)}</span>");
             text.Append("</li>\n");
         }
 
@@ -64,6 +64,9 @@ public static class HtmlWriter
             text.Append(' ').Append(Math((parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>") + $"<mn>{value.Replace('-', '−')}</mn>"));
         return text.ToString();
     }
+
+    private static string Words(Step step, Notation notation) =>
+        step.Words.Write(Escape, name => Math(MathMlPrinter.PrintInner(Expr.Variable(name), notation)));
 
     private static string Math(string content) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>{content}</mrow></math>";
 

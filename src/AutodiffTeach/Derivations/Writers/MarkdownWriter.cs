@@ -21,18 +21,21 @@ public static class MarkdownWriter
 
     private static void WriteSection(Step section, Notation notation, StringBuilder text)
     {
-        text.Append("## ").Append(DerivationTitle.Of(section)).Append("\n\n").Append(Escape(section.Explanation)).Append("\n\n");
+        text.Append("## ").Append(DerivationTitle.Of(section)).Append("\n\n").Append(Words(section, notation)).Append("\n\n");
         foreach (Step line in section.Steps)
         {
             text.Append("- $").Append(LatexLine.Of(line, notation)).Append('$');
-            if (line.Explanation.Length > 0)
-                text.Append("  \n  ").Append(Escape(line.Explanation));
+            if (!line.Words.IsEmpty)
+                text.Append("  \n  ").Append(Words(line, notation));
             text.Append('\n');
         }
 
         if (section.Steps.Count > 0)
             text.Append('\n');
     }
+
+    private static string Words(Step step, Notation notation) =>
+        step.Words.Write(Escape, name => $"${LatexPrinter.Print(Expr.Variable(name), notation)}$");
 
     // Names such as h_1 and products such as w*r are no emphasis.
     private static string Escape(string plain)

@@ -1,4 +1,5 @@
 using System.Text;
+using AutodiffTeach.Formulas;
 
 namespace AutodiffTeach.Derivations.Writers;
 
@@ -29,7 +30,7 @@ public static class TexWriter
         text.Append(@"\section*{").Append(Escape(DerivationTitle.Of(derivation))).Append("}\n");
         foreach (Step section in derivation.Steps)
         {
-            text.Append(@"\subsection*{").Append(DerivationTitle.Of(section)).Append("}\n").Append(Escape(section.Explanation)).Append('\n');
+            text.Append(@"\subsection*{").Append(DerivationTitle.Of(section)).Append("}\n").Append(Words(section, derivation.Model.Notation)).Append('\n');
             if (section.Steps.Count == 0)
                 continue;
             text.Append("\\begin{align*}\n");
@@ -39,6 +40,9 @@ public static class TexWriter
 
         return text.ToString();
     }
+
+    private static string Words(Step step, Notation notation) =>
+        step.Words.Write(Escape, name => $"${LatexPrinter.Print(Expr.Variable(name), notation)}$");
 
     internal static string Escape(string plain)
     {

@@ -63,6 +63,9 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
     /// <summary>Emits the symbol of a derivative, with printed names.</summary>
     protected abstract void EmitPartial(PartialKind kind, string of, string withRespectTo);
 
+    /// <summary>Emits the symbol of a second derivative, with printed names.</summary>
+    protected abstract void EmitSecondPartial(string of, string withRespectTo);
+
     /// <summary>Emits a derivative that is still to be taken; the variable has its printed name.</summary>
     protected abstract void EmitDerivative(Expr of, string withRespectTo);
 
@@ -141,6 +144,9 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
                 break;
             case Partial(var kind, Variable(var of), Variable(var withRespectTo)):
                 EmitPartial(kind, Notation.PrintedName(of), Notation.PrintedName(withRespectTo));
+                break;
+            case Derivative(Partial(PartialKind.Total, Variable(var of), Variable(var first)), Variable(var second)) when first == second:
+                EmitSecondPartial(Notation.PrintedName(of), Notation.PrintedName(first));
                 break;
             case Derivative(var of, Variable(var withRespectTo)):
                 EmitDerivative(of, Notation.PrintedName(withRespectTo));

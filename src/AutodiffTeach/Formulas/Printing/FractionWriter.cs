@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Operations;
 
 namespace AutodiffTeach.Formulas.Printing;
@@ -7,6 +8,9 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
 {
     /// <summary>Between two factors.</summary>
     protected abstract string Times { get; }
+
+    /// <summary>Between two factors of which one is a word (loss), so that the eye sees where it ends.</summary>
+    protected abstract string TimesWord { get; }
 
     /// <summary>Between two factors of which the second starts with a digit.</summary>
     protected abstract string Dot { get; }
@@ -37,7 +41,7 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
         for (int i = 0; i < runs.Count; i++)
         {
             if (i > 0)
-                Emit(runs[i].Denominator is null ? Between(runs[i].Numerator[0]) : Dot);
+                Emit(runs[i].Denominator is null ? Between(null, runs[i].Numerator[0]) : Dot);
             if (runs[i].Denominator is { } denominator)
                 EmitFraction(runs[i].Above, denominator);
             else
@@ -50,10 +54,20 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
         for (int i = 0; i < factors.Count; i++)
         {
             if (i > 0)
-                Emit(Between(factors[i]));
+                Emit(Between(factors[i - 1], factors[i]));
             Emit(factors[i], Level.Factor);
         }
     }
 
-    private string Between(Expr next) => next is Number { Value.Sign: >= 0 } or Power { Base: Number { Value.Sign: >= 0 } } ? Dot : Times;
+    private string Between(Expr? previous, Expr next) =>
+        next is Number { Value.Sign: >= 0 } or Power { Base: Number { Value.Sign: >= 0 } } ? Dot
+        : IsWord(previous) || IsWord(next) ? TimesWord
+        : Times;
+
+    private bool IsWord(Expr? factor) => factor switch
+    {
+        Variable(var name) => VariableName.Parse(Notation.PrintedName(name)).Base is { Length: > 1 } word && Greek.LetterOf(word) is null,
+        Power(var @base, _) => @base is Variable && IsWord(@base),
+        _ => false,
+    };
 }

@@ -12,6 +12,8 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
 
     protected override string Times => " ";
 
+    protected override string TimesWord => @"\, ";
+
     protected override string Dot => @" \cdot ";
 
     protected override void EmitBracketed(Expr formula, Action emit) => EmitBracketed(_tall.Contains(formula), emit);
@@ -45,6 +47,14 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($@"\frac{{\partial{(kind == PartialKind.Direct ? "^{+}" : "")} {LatexName.Of(of)}}}{{\partial {LatexName.Of(withRespectTo)}}}");
+
+    protected override void EmitSecondPartial(string of, string withRespectTo)
+    {
+        // The second exponent of U^f needs brackets.
+        string name = LatexName.Of(withRespectTo);
+        string variable = name.Contains('^', StringComparison.Ordinal) ? $"({name})" : name;
+        Emit($@"\frac{{\partial^{{2}} {LatexName.Of(of)}}}{{\partial {variable}^{{2}}}}");
+    }
 
     protected override void EmitDerivative(Expr of, string withRespectTo)
     {

@@ -10,6 +10,8 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
 {
     protected override string Times => "<mo>\u2062</mo>"; // invisible
 
+    protected override string TimesWord => "<mspace width=\"0.167em\"/>";
+
     protected override string Dot => "<mo>⋅</mo>";
 
     protected override void EmitBracketed(Expr formula, Action emit) => EmitBracketed("(", emit, ")");
@@ -40,6 +42,13 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
     {
         string sign = kind == PartialKind.Direct ? "<msup><mo>∂</mo><mo>+</mo></msup>" : "<mo>∂</mo>";
         Emit($"<mfrac><mrow>{sign}{MathMlName.Of(of)}</mrow><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
+    }
+
+    protected override void EmitSecondPartial(string of, string withRespectTo)
+    {
+        string name = MathMlName.Of(withRespectTo);
+        string variable = withRespectTo.Contains('^', StringComparison.Ordinal) ? $"<mrow><mo>(</mo>{name}<mo>)</mo></mrow>" : name;
+        Emit($"<mfrac><mrow><msup><mo>∂</mo><mn>2</mn></msup>{MathMlName.Of(of)}</mrow><mrow><mo>∂</mo><msup>{variable}<mn>2</mn></msup></mrow></mfrac>");
     }
 
     protected override void EmitDerivative(Expr of, string withRespectTo) => EmitRow(() =>

@@ -36,6 +36,8 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
         Emit($"{(kind == PartialKind.Direct ? "∂⁺" : "∂")}{of}/∂{withRespectTo}");
 
+    protected override void EmitSecondPartial(string of, string withRespectTo) => Emit($"∂²{of}/∂{withRespectTo}²");
+
     protected override void EmitDerivative(Expr of, string withRespectTo)
     {
         Emit("∂");
