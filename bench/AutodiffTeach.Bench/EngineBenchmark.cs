@@ -31,6 +31,7 @@ internal sealed class EngineBenchmark : IBenchmark
                 MeasureTape(report, name, activation, steps);
         }
 
+        MeasurePeer(report);
         report.Line();
         report.Line("## Reading and unrolling");
         report.Line();
@@ -69,6 +70,27 @@ internal sealed class EngineBenchmark : IBenchmark
         }
 
         return (builder.Build(), h.Slot);
+    }
+
+    // The same network in PyTorch, where Debian's python3-torch is installed.
+    private static void MeasurePeer(Report report)
+    {
+        const int steps = 1_000;
+        string script = Path.Combine(Report.Root(), "bench", "peers", "torch_rnn.py");
+        report.Line();
+        report.Line($"Beside PyTorch (eager, one thread, the same network of {Number(steps)} steps), in the same run:");
+        report.Line();
+        report.Header("f", "ours, ns per node", "PyTorch, ns per node", "PyTorch / ours");
+        foreach ((string name, UnaryOperation? activation) in Cells)
+        {
+            (Tape tape, int output) = Record(activation, steps);
+            var leaves = new Real[tape.LeafCount];
+            Array.Fill(leaves, 0.5);
+            TimeSpan ours = Stopclock.Median(() => tape.Run<Real>(leaves).Backward(output));
+            double? torch = Peer.Number("/usr/bin/python3", script, steps.ToString(CultureInfo.InvariantCulture), name);
+            report.Row(name, PerNode(ours, tape), torch?.ToString("F0", CultureInfo.InvariantCulture) ?? "not installed",
+                torch is { } peer ? (peer / (ours.TotalNanoseconds / tape.Length)).ToString("F0", CultureInfo.InvariantCulture) : "");
+        }
     }
 
     private static void MeasureReading(Report report, int steps)

@@ -28,7 +28,9 @@ internal static class Peer
         try
         {
             var watch = Stopwatch.StartNew();
-            using Process process = Start(program, arguments, redirect: false);
+            using Process process = Start(program, arguments, redirect: true);
+            process.BeginOutputReadLine();
+            process.BeginErrorReadLine();
             if (process.WaitForExit(limit))
                 return process.ExitCode == 0 ? watch.Elapsed : null;
             process.Kill(entireProcessTree: true);

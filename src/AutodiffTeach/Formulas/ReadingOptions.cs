@@ -17,6 +17,9 @@ public sealed record ReadingOptions
     /// </summary>
     public IReadOnlyCollection<string>? KnownNames { get; init; }
 
+    /// <summary>From a canonical name to the one that is printed, such as <c>Uf</c> to <c>U^f</c>; both are read.</summary>
+    public IReadOnlyDictionary<string, string> PrintedNames { get; init; } = new Dictionary<string, string>();
+
     /// <summary>Functions beyond the built-in ones, or instead of them, such as <c>sigma</c> for a model's own activation.</summary>
     public IReadOnlyDictionary<string, Operation> Functions { get; init; } = new Dictionary<string, Operation>();
 }

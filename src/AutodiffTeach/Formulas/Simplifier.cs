@@ -46,7 +46,7 @@ public static class Simplifier
         ArgumentNullException.ThrowIfNull(formula);
         ArgumentNullException.ThrowIfNull(variable);
         (Workspace workspace, Form form) = SimplificationPass.FormIn(formula, Preference.Expanded, TermLimitOnRequest);
-        return workspace.Display.Of(Collecting.Of(workspace, form, workspace.Kernels.Atom(variable)));
+        return Collecting.Of(workspace, form, workspace.Kernels.Atom(variable));
     }
 
     // What a pass leaves may let the next one see more; it rarely does, and the second pass then confirms the first.

@@ -2,16 +2,14 @@ using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Graphs;
 
-/// <summary>The result of one backward sweep: the total derivative of an output in every variable.</summary>
+/// <summary>The result of one backward sweep: the total derivative of an output in every variable, or its derivative along a direction.</summary>
 public sealed class NumericGradient
 {
     private readonly Real[] _adjoints;
-    private readonly int[] _outputSlots;
 
-    internal NumericGradient(ModelVariable output, int[] outputSlots, Real[] adjoints)
+    internal NumericGradient(ModelVariable output, Real[] adjoints)
     {
         Output = output;
-        _outputSlots = outputSlots;
         _adjoints = adjoints;
     }
 

@@ -47,7 +47,23 @@ public sealed class NumericRun
     /// <summary>The total derivatives of one element of a variable in all variables.</summary>
     public NumericGradient GradientOf(ModelVariable output, int element) => GradientOf(output, [output.SlotArray[element]]);
 
-    private NumericGradient GradientOf(ModelVariable output, int[] slots) => new(output, slots, _run.Backward(slots));
+    /// <summary>
+    /// The Hessian-vector product of a variable (of the sum of its elements): the derivatives of its gradient along a direction, by one
+    /// backward sweep over dual numbers (forward over reverse), at a small multiple of the cost of a gradient.
+    /// </summary>
+    /// <param name="output">What is differentiated twice.</param>
+    /// <param name="direction">The direction's component for each element of each leaf, elements counted row by row from 0.</param>
+    /// <returns>For every variable the product's component; for leaves row after row of the Hessian times the direction.</returns>
+    public NumericGradient HessianVectorProduct(ModelVariable output, Func<ModelVariable, int, double> direction)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        ArgumentNullException.ThrowIfNull(direction);
+        Dual<Real>[] adjoints = _graph.Run((variable, element) => new Dual<Real>(
+            variable.GivenValues[element]?.ToDouble() ?? double.NaN, direction(variable, element))).Backward(output.SlotArray);
+        return new NumericGradient(output, Array.ConvertAll(adjoints, adjoint => adjoint.Tangent));
+    }
+
+    private NumericGradient GradientOf(ModelVariable output, int[] slots) => new(output, _run.Backward(slots));
 
     // Known is what depends on given values alone; a function of which only the name is known has no value.
     private static bool[] FindKnown(ComputationGraph graph)

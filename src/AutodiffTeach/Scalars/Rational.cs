@@ -7,6 +7,8 @@ namespace AutodiffTeach.Scalars;
 /// <summary>The exact reading: a fraction of arbitrary size in lowest terms with a positive denominator.</summary>
 public readonly struct Rational : IScalar<Rational>, IEquatable<Rational>, IComparable<Rational>
 {
+    private const int SmallestNormal = -1022; // the exponent of the smallest normal double
+
     private readonly BigInteger _denominatorMinusOne; // so that default(Rational) is 0/1
 
     /// <summary>The fraction <paramref name="numerator"/>/<paramref name="denominator"/>, reduced.</summary>
@@ -161,15 +163,29 @@ public readonly struct Rational : IScalar<Rational>, IEquatable<Rational>, IComp
     {
         if (IsZero)
             return 0;
-        // An integer quotient of 63 or 64 bits, its last bit set where anything was cut off: the one rounding is ulong's.
         BigInteger magnitude = BigInteger.Abs(Numerator);
-        int shift = (int)Math.Clamp(63 - (magnitude.GetBitLength() - Denominator.GetBitLength()), int.MinValue, int.MaxValue);
+        long size = magnitude.GetBitLength() - Denominator.GetBitLength();
+        return size <= SmallestNormal ? Sign * Subnormal(magnitude) : Rounded(magnitude, size);
+    }
+
+    // An integer quotient of 63 or 64 bits, its last bit set where anything was cut off: the one rounding is ulong's.
+    private double Rounded(BigInteger magnitude, long size)
+    {
+        int shift = (int)Math.Clamp(63 - size, int.MinValue, int.MaxValue);
         BigInteger quotient = BigInteger.DivRem(
             shift >= 0 ? magnitude << shift : magnitude,
             shift >= 0 ? Denominator : Denominator << -shift,
             out BigInteger remainder);
         double rounded = (ulong)quotient | (remainder.IsZero ? 0UL : 1UL);
         return Math.ScaleB(Sign * rounded, -shift);
+    }
+
+    // Below the normal range doubles are multiples of 2^-1074, numbered by their bits; half-way cases go to the even one.
+    private double Subnormal(BigInteger magnitude)
+    {
+        BigInteger number = BigInteger.DivRem(magnitude << 1074, Denominator, out BigInteger remainder);
+        int half = (2 * remainder).CompareTo(Denominator);
+        return BitConverter.Int64BitsToDouble((long)number + (half > 0 || (half == 0 && !number.IsEven) ? 1 : 0));
     }
 
     /// <inheritdoc/>

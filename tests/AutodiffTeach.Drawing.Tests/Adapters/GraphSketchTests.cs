@@ -51,6 +51,23 @@ public sealed class GraphSketchTests
     }
 
     [Fact]
+    public void Every_layer_starts_from_its_own_state_on_its_own_line()
+    {
+        Model model = Model.Parse("""
+            param w[1..2]
+            param u[1..2]
+            input h[0][1..3]
+            state h[1..2][0]
+            h[l][t] = tanh(w[l]*h[l-1][t] + u[l]*h[l][t-1]) for l in 1..2, t in 1..3
+            y = h[2][3]
+            """);
+        Scene scene = SceneBuilder.Build(GraphSketch.Of(model, model.Graph.View(Granularity.Variables)), SceneOptions.Default);
+        Dictionary<string, double> heights = scene.Nodes.ToDictionary(node => node.Id, node => node.Region.Center.Y);
+        Assert.All([1, 2, 3], t => Assert.Equal((heights["h_{1,0}"], heights["h_{2,0}"]), (heights[$"h_{{1,{t}}}"], heights[$"h_{{2,{t}}}"])));
+        Assert.True(heights["h_{2,0}"] < heights["h_{1,0}"]);
+    }
+
+    [Fact]
     public void Without_values_a_sketch_has_no_numbers()
     {
         Model model = Model.Parse("param w\ninput x\ny = w*x");

@@ -47,6 +47,7 @@ public sealed class PlainPrinterTests
     [InlineData("1[a - b > 0]^2")]
     [InlineData("∂y/∂w*x")]
     [InlineData("(∂y/∂w)^2/(∂⁺h_2/∂h_1)")]
+    [InlineData("2*∂(w^2*x)/∂w")]
     [InlineData("max(0, z) + min(a, b)")]
     [InlineData("0.1*x + 3/10000000000000000000000000000000000000001")]
     [InlineData("1e-7 + 3e16")]

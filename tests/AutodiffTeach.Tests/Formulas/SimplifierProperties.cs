@@ -4,6 +4,7 @@ namespace AutodiffTeach.Tests.Formulas;
 
 public sealed class SimplifierProperties
 {
+    // FUZZ_SEEDS=1000 tries more formulas than a run of all tests should.
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, int.Parse(Environment.GetEnvironmentVariable("FUZZ_SEEDS") ?? "25"))];
 
     [Theory]

@@ -122,8 +122,8 @@ public sealed class ReadingsTests
     // Forward over reverse: the tangents of the gradient.
     private static double HessianVector(ComputationGraph graph, string name, Func<ModelVariable, int, double> direction, (ModelVariable Variable, int Element) wrt)
     {
-        TapeRun<Dual<Real>> run = graph.Run((variable, element) => new Dual<Real>(Given(variable, element), direction(variable, element)));
-        return run.Backward(Output(graph, name))[wrt.Variable.Slots[wrt.Element]].Tangent.Value;
+        ModelVariable output = graph.Variables.Single(variable => variable.Slots.SequenceEqual(Output(graph, name)));
+        return graph.RunNumbers().HessianVectorProduct(output, direction).AtSlot(wrt.Variable.Slots[wrt.Element]);
     }
 
     // Forward over forward: the tangent's tangent.

@@ -24,7 +24,7 @@ internal sealed class Families
         foreach (var box in graph.Order)
         {
             var structure = Hash(graph, schedule, hashes, box);
-            if (PartOf(graph.Boxes[box]) is { } part)
+            if (IsComputed(graph.Boxes[box]) && PartOf(graph.Boxes[box]) is { } part)
                 named.TryAdd(structure, hashes[box] = part.Aggregate(Named, (mixed, letter) => Mix(mixed, letter)));
             else
                 hashes[box] = named.GetValueOrDefault(structure, structure);
@@ -48,6 +48,8 @@ internal sealed class Families
         return cut > 0 ? id.AsSpan(0, cut) : id;
     }
 
+    private static bool IsComputed(Box box) => box.Role is BoxRole.Intermediate or BoxRole.Operation or BoxRole.Output;
+
     private static ulong Hash(DiagramIndex graph, Schedule schedule, ulong[] hashes, int box)
     {
         var hash = 14695981039346656037UL;
@@ -63,10 +65,13 @@ internal sealed class Families
         return hash;
     }
 
-    // The id of a computed box with its time step taken out: h_ of h_12, a_{1,} of a_{1,12}, h_.mul of h_12.mul.
-    private static string? PartOf(Box box)
+    /// <summary>
+    /// The id of a box with its time step taken out: <c>h_</c> of <c>h_12</c>, <c>a_{1,}</c> of <c>a_{1,12}</c>, <c>h_.mul</c> of
+    /// <c>h_12.mul</c>; null where the id does not end in the step.
+    /// </summary>
+    public static string? PartOf(Box box)
     {
-        if (box.Time is not { } time || box.Role is not (BoxRole.Intermediate or BoxRole.Operation or BoxRole.Output))
+        if (box.Time is not { } time)
             return null;
         var step = time.ToString(CultureInfo.InvariantCulture);
         var owner = box.Id.IndexOf('.', StringComparison.Ordinal) is >= 0 and var point ? box.Id[..point] : box.Id;

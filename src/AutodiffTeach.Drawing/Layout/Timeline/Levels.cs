@@ -118,16 +118,22 @@ internal sealed class Levels
     private bool IsNeededBelowLater(int box) => _graph.Outgoing[box].Select(wire => _graph.To[wire])
         .Any(other => IsTimed(other) && _schedule.Column[other] > _schedule.Column[box] && _row[other] is < 0 and > Unknown);
 
-    // Boxes without a wire inside their step lie where their namesakes of other steps lie.
+    // Boxes without a wire inside their step lie where their namesakes of other steps lie, those of the same layer first.
     private void PlaceTheUnconnected()
     {
-        var byStem = new Dictionary<string, int>(StringComparer.Ordinal);
+        var byName = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var box in _graph.Order.Where(box => IsTimed(box) && _row[box] != Unknown))
-            byStem.TryAdd(Families.Stem(_graph.Boxes[box].Id).ToString(), _row[box]);
+        {
+            byName.TryAdd(Stem(box), _row[box]);
+            if (Families.PartOf(_graph.Boxes[box]) is { } part)
+                byName.TryAdd(part, _row[box]);
+        }
+
         foreach (var box in _graph.Order.Where(box => IsTimed(box) && _row[box] == Unknown))
         {
-            var isGiven = _graph.Incoming[box].Length == 0;
-            _row[box] = byStem.GetValueOrDefault(Families.Stem(_graph.Boxes[box].Id).ToString(), isGiven ? -1 : 1);
+            var beside = _graph.Incoming[box].Length == 0 ? -1 : 1;
+            _row[box] = Families.PartOf(_graph.Boxes[box]) is { } part && byName.TryGetValue(part, out var row) ? row
+                : byName.GetValueOrDefault(Stem(box), beside);
         }
     }
 

@@ -42,6 +42,9 @@ internal sealed class ExpressionReader
             SeriesSyntax series => ReadSeries(series),
             IndicatorSyntax indicator => ReadIndicator(indicator),
             PartialSyntax partial => ReadPartial(partial),
+            DerivativeSyntax(var of, var name, _) => _nameReader.Read(name) is Variable variable
+                ? Expr.Derivative(Read(of), variable)
+                : Problem(name.Span, "a derivative by a constant", "a variable"),
             TransposeSyntax => Problem(syntax.Span, "a prime behind a value", "a prime behind a function, as in tanh'(x)"),
             _ => Problem(syntax.Span, "a vector or matrix in a formula of numbers"),
         };
@@ -58,28 +61,35 @@ internal sealed class ExpressionReader
         for (; head is NegateSyntax(var operand, _); head = operand)
             isNegative = !isNegative;
         var factors = new List<Expr>(links.Count);
-        int rest = 1;
-        if (head is NumberSyntax { Value: { IsInteger: true } above } && links[1] is { Operator: "/", Operand: var divisor })
+        int read = ReadQuotient(head, links[1], factors);
+        if (read == 0)
         {
-            if (divisor is NumberSyntax { Value: { IsInteger: true, IsZero: false } below })
-                (factors, rest) = ([Expr.Number(above / below)], 2);
-            else if (!above.IsOne)
-                factors.Add(Expr.Number(above));
-        }
-        else if (SignedTerm(Read(head)) is var (flipped, magnitude))
-        {
-            isNegative ^= flipped;
+            (bool isOpposite, Expr magnitude) = SignedHead(Read(head));
             factors.Add(magnitude);
+            (isNegative, read) = (isNegative ^ isOpposite, 1);
         }
 
-        foreach (Link link in links.Skip(rest))
-            factors.Add(ReadFactor(link));
+        factors.AddRange(links.Skip(read).Select(ReadFactor));
         Expr product = Expr.Product([.. factors]);
         return isNegative ? Expr.Negate(product) : product;
     }
 
+    // 3/2 at the head is one number, and the 1 of 1/x is left out; returns how many links that takes.
+    private static int ReadQuotient(SyntaxNode head, Link next, List<Expr> factors)
+    {
+        if (head is not NumberSyntax { Value: { IsInteger: true } above } || next.Operator != "/")
+            return 0;
+        if (next.Operand is NumberSyntax { Value: { IsInteger: true, IsZero: false } below })
+        {
+            factors.Add(Expr.Number(above / below));
+            return 2;
+        }
+
+        return above.IsOne ? 1 : 0;
+    }
+
     // The first factor may turn out to be -x only when read (the prime of a function): its sign, too, is the product's.
-    private static (bool IsNegative, Expr Magnitude) SignedTerm(Expr head) =>
+    private static (bool IsOpposite, Expr Magnitude) SignedHead(Expr head) =>
         head is Product { Factors: [var sign, ..] } && sign == Expr.MinusOne ? (true, Expr.Negate(head)) : (false, head);
 
     private Expr ReadFactor(Link link) => link.Operator switch

@@ -20,7 +20,8 @@ internal static class FormulaReader
         List<Token> tokens = Lexer.Tokenize(source, new Span(0, source.Text.Length), diagnostics);
         if (diagnostics.Any)
             return null;
-        SyntaxNode? syntax = Parse(new WordSplitter(names).Split(tokens), names, options, diagnostics);
+        tokens = new WordSplitter(names).Split(new PrintedNames(options.PrintedNames).Replace(tokens));
+        SyntaxNode? syntax = Parse(tokens, names, options, diagnostics);
         Expr? formula = syntax is null ? null : new ExpressionReader(names, diagnostics).Read(syntax);
         return diagnostics.Any ? null : formula;
     }

@@ -10,7 +10,7 @@ internal static class NearestName
         return nearest is null ? null : $"did you mean '{nearest}'?";
     }
 
-    /// <summary>The name with the fewest edits, at most a third of the word (one for short words), or null; the first in ordinal order of several.</summary>
+    /// <summary>The name with the fewest edits, at most a third of the word (one for short words), or null; of several the one nearest in length, then the first in ordinal order.</summary>
     public static string? Of(string word, IEnumerable<string> names)
     {
         int allowed = Math.Max(1, word.Length / 3);
@@ -19,6 +19,7 @@ internal static class NearestName
             .Select(name => (Name: name, Edits: Edits(word, name)))
             .Where(candidate => candidate.Edits <= allowed && candidate.Edits < word.Length)
             .OrderBy(candidate => candidate.Edits)
+            .ThenBy(candidate => Math.Abs(candidate.Name.Length - word.Length))
             .ThenBy(candidate => candidate.Name, StringComparer.Ordinal)
             .Select(candidate => candidate.Name)
             .FirstOrDefault();

@@ -5,10 +5,10 @@ namespace AutodiffTeach.Formulas.Simplification;
 /// <summary>Sums by the powers of one variable.</summary>
 internal static class Collecting
 {
-    /// <summary>The sum with one term for each power of the kernel, its coefficient in brackets.</summary>
-    public static Polynomial Of(Workspace workspace, Form form, Kernel kernel)
+    /// <summary>The sum with one term for each power of the kernel, the highest first, its coefficient in brackets.</summary>
+    public static Expr Of(Workspace workspace, Form form, Kernel kernel)
     {
-        var coefficients = new Dictionary<Rational, Polynomial.Builder>();
+        var coefficients = new SortedDictionary<Rational, Polynomial.Builder>();
         foreach ((Rational coefficient, Monomial monomial) in form.Key.Terms)
         {
             Rational exponent = monomial.ExponentOf(kernel);
@@ -17,25 +17,24 @@ internal static class Collecting
             builder.Add(new Term(coefficient, monomial.Without(kernel)));
         }
 
-        var result = new Polynomial.Builder();
-        foreach ((Rational exponent, Polynomial.Builder builder) in coefficients)
+        var terms = new List<Expr>();
+        foreach ((Rational exponent, Polynomial.Builder builder) in coefficients.Reverse())
         {
-            Polynomial coefficient = builder.Build();
-            if (exponent.IsZero)
-                result.Add(coefficient);
-            else
-                result.Add(Product(workspace, coefficient, Monomial.Of(kernel, exponent)));
+            Expr term = workspace.Display.Of(Product(workspace, builder.Build(), Monomial.Of(kernel, exponent)));
+            terms.AddRange(exponent.IsZero && term is Sum(var parts) ? parts : [term]);
         }
 
-        return result.Build();
+        return Expr.Sum([.. terms]);
     }
 
-    private static Term Product(Workspace workspace, Polynomial coefficient, Monomial power)
+    private static Polynomial Product(Workspace workspace, Polynomial coefficient, Monomial power)
     {
+        if (power.IsOne)
+            return coefficient;
         if (coefficient.Single is { } single)
-            return single with { Monomial = single.Monomial.Times(power) };
+            return Polynomial.Of(single with { Monomial = single.Monomial.Times(power) });
         var form = new Form(coefficient);
         Kernel sum = workspace.Kernels.Sum(form, () => form.DisplayIn(workspace));
-        return new Term(Rational.One, power.Times(Monomial.Of(sum, 1)));
+        return Polynomial.Of(new Term(Rational.One, power.Times(Monomial.Of(sum, 1))));
     }
 }

@@ -10,7 +10,7 @@ internal static class Expansion
     public static Polynomial? Times(Workspace workspace, Polynomial left, Polynomial right)
     {
         long products = (long)left.Count * right.Count;
-        if (products > 16L * workspace.TermLimit || !workspace.Spend(products))
+        if (products > 4L * workspace.TermLimit || !workspace.Spend(left.Size * right.Count + right.Size * left.Count))
             return null;
         var product = new Polynomial.Builder();
         foreach (Term a in left.Terms)

@@ -32,14 +32,41 @@ internal static class Factoring
 
     private static Term Factors(Workspace workspace, Polynomial sum)
     {
-        Term result = Term.One;
+        var factors = new List<Polynomial>();
         while (RationalFactor(sum) is { } factor && Division.Quotient(sum, factor) is { } quotient)
         {
-            result = ProductLaws.Times(workspace, result, workspace.AsTerm(new Form(factor)));
+            factors.Add(factor);
             sum = quotient;
         }
 
-        return ProductLaws.Times(workspace, result, workspace.AsTerm(new Form(sum)));
+        factors.Add(sum);
+        Term result = new(Orient(factors) ? -1 : 1, Monomial.One);
+        foreach (Form factor in factors.Select(factor => new Form(factor)))
+        {
+            Term term = factor.Key.Single ?? new Term(Rational.One, Monomial.Of(workspace.Kernels.Sum(factor, () => factor.DisplayIn(workspace)), 1));
+            result = ProductLaws.Times(workspace, result, term);
+        }
+
+        return result;
+    }
+
+    // No factor with negative terms alone, and a minus before the product goes into a difference: (1 - x)*(1 + x). Whether one is left.
+    private static bool Orient(List<Polynomial> factors)
+    {
+        bool isNegative = false;
+        for (int i = 0; i < factors.Count; i++)
+        {
+            if (!factors[i].Terms.All(term => term.Coefficient.Sign < 0))
+                continue;
+            factors[i] = factors[i].Scaled(-1);
+            isNegative = !isNegative;
+        }
+
+        int difference = isNegative ? factors.FindIndex(factor => factor.Terms.Any(term => term.Coefficient.Sign < 0)) : -1;
+        if (difference < 0)
+            return isNegative;
+        factors[difference] = factors[difference].Scaled(-1);
+        return false;
     }
 
     // q*x - p for a rational root p/q, or q*x - p*y of a homogeneous sum; null where there is none

@@ -12,12 +12,18 @@ internal sealed class Polynomial : IEquatable<Polynomial>
     {
         _terms = terms;
         foreach ((Monomial monomial, Rational coefficient) in terms)
+        {
             _hash ^= HashCode.Combine(monomial, coefficient);
+            Size += 1 + monomial.Powers.Count;
+        }
     }
 
     public static Polynomial Zero { get; } = new([]);
 
     public int Count => _terms.Count;
+
+    /// <summary>The number of coefficients and powers in all.</summary>
+    public long Size { get; }
 
     /// <summary>The terms, in the order in which they arose.</summary>
     public IEnumerable<Term> Terms => _terms.Select(term => new Term(term.Value, term.Key));

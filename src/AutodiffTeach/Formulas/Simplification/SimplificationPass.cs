@@ -16,8 +16,9 @@ internal sealed class SimplificationPass
     private const int LongestSharedSum = 256;
     private const int LongestSharedProduct = 64;
     private const int ShortProduct = 8;
-    private const long Budget = 1_000_000; // products of terms
-    private const long BudgetPerPart = 50;
+    private const long Budget = 50_000; // powers written when sums are multiplied out
+    private const long BudgetOnRequest = 5_000_000;
+    private const long BudgetPerPart = 60;
 
     private readonly Dictionary<Expr, Form> _forms = new(ReferenceEqualityComparer.Instance);
     private readonly Complexity _complexity = new();
@@ -26,7 +27,8 @@ internal sealed class SimplificationPass
     private SimplificationPass(List<Expr> parts, Preference preference, int termLimit)
     {
         _uses = Traversal.CountUses(parts);
-        Workspace = new Workspace(preference, termLimit, Budget + BudgetPerPart * parts.Count);
+        Workspace = new Workspace(
+            preference, termLimit, (preference == Preference.Expanded ? BudgetOnRequest : Budget) + BudgetPerPart * parts.Count);
         HashSet<Expr> absorbed = Absorbed(parts);
         foreach (Expr part in parts)
         {
@@ -152,13 +154,18 @@ internal sealed class SimplificationPass
         ? Expansion.Power(Workspace, @base, number)
         : Expansion.FormOf(Workspace, ExponentialLaws.Power(Workspace, @base, exponent));
 
-    // Of the structured, the expanded and the common-denominator form.
+    // The shortest of what the laws of sums offer; the expanded form goes before an equally short structured one.
     private Form Shorter(Form form)
     {
         Form best = form;
         if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && _complexity.Of(expanded) <= _complexity.Of(form.Structured))
             best = new Form(expanded);
-        return FractionLaws.Together(Workspace, best.Structured) is { } fraction
-            && _complexity.Of(fraction.Structured) < _complexity.Of(best.Structured) ? fraction : best;
+        if (FractionLaws.Together(Workspace, best.Structured) is { } fraction && IsShorter(fraction.Structured, best))
+            best = fraction;
+        if (form.Expanded is { } sum && SquareLaws.Reduced(Workspace, sum) is { } reduced && IsShorter(reduced, best))
+            best = new Form(reduced);
+        return best;
     }
+
+    private bool IsShorter(Polynomial candidate, Form best) => _complexity.Of(candidate) < _complexity.Of(best.Structured);
 }

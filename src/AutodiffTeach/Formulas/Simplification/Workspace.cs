@@ -20,7 +20,7 @@ internal sealed class Workspace
     /// <summary>An empty workspace.</summary>
     /// <param name="preference">Which form is written.</param>
     /// <param name="termLimit">The longest sum that is multiplied out.</param>
-    /// <param name="budget">How many products of terms multiplying out may take in all.</param>
+    /// <param name="budget">How many powers multiplying out may write in all.</param>
     public Workspace(Preference preference, int termLimit, long budget)
     {
         (Preference, TermLimit, _budget) = (preference, termLimit, budget);
@@ -34,11 +34,11 @@ internal sealed class Workspace
     public int TermLimit { get; }
 
     /// <summary>Takes from the budget; false where it does not suffice.</summary>
-    public bool Spend(long products)
+    public bool Spend(long powers)
     {
-        if (products > _budget)
+        if (powers > _budget)
             return false;
-        _budget -= products;
+        _budget -= powers;
         return true;
     }
 

@@ -74,9 +74,11 @@ internal sealed partial class ExpressionParser
     }
 
     // ∂y/∂w, ∂⁺y/∂w
-    private PartialSyntax ParsePartial()
+    private SyntaxNode ParsePartial()
     {
         Token sign = Take();
+        if (Current.Is("("))
+            return ParseDerivative(sign);
         bool isDirect = TryTake("⁺");
         if (!isDirect && Current.Is("^") && Following.Is("+"))
         {
@@ -85,10 +87,25 @@ internal sealed partial class ExpressionParser
         }
 
         NameSyntax of = ParseIndexedName();
+        NameSyntax withRespectTo = ParseDenominator();
+        return new PartialSyntax(isDirect, of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
+    }
+
+    // ∂(w^2*x)/∂w
+    private DerivativeSyntax ParseDerivative(Token sign)
+    {
+        Token open = Take();
+        SyntaxNode of = ParseExpression();
+        Close(open, ")");
+        NameSyntax withRespectTo = ParseDenominator();
+        return new DerivativeSyntax(of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
+    }
+
+    private NameSyntax ParseDenominator()
+    {
         Expect("/", "a derivative is written ∂y/∂w");
         Expect("∂", "a derivative is written ∂y/∂w");
-        NameSyntax withRespectTo = ParseIndexedName();
-        return new PartialSyntax(isDirect, of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
+        return ParseIndexedName();
     }
 
     private NameSyntax ParseIndexedName()

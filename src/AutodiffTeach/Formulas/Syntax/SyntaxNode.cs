@@ -57,3 +57,6 @@ internal sealed record IndicatorSyntax(SyntaxNode Left, string Relation, SyntaxN
 
 /// <summary>The symbol of a derivative, <c>∂y/∂w</c> or <c>∂⁺y/∂w</c>.</summary>
 internal sealed record PartialSyntax(bool IsDirect, NameSyntax Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);
+
+/// <summary>A derivative that is still to be taken, <c>∂(w^2*x)/∂w</c>.</summary>
+internal sealed record DerivativeSyntax(SyntaxNode Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);
