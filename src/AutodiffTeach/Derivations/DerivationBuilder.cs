@@ -30,7 +30,7 @@ internal sealed class DerivationBuilder
 
     public Derivation Build()
     {
-        Expr formula = FirstDerivative();
+        Expr formula = CourseForm.Of(FirstDerivative());
         List<Step> steps = [.. Sections(formula)];
         Expr subject = _context.Subject;
         double? value = _context.TotalValueOf(_context.Graph.Wrt);

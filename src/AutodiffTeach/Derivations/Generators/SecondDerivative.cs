@@ -12,7 +12,7 @@ internal static class SecondDerivative
         if (!wrt.Variable.IsLeaf || context.ClosedTotalOf(wrt) is null)
             throw new DerivationException(
                 $"The second derivative in '{wrt.Name}' needs the first as a formula of parameters and inputs; choose a leaf and a shorter model.");
-        second = Simplifier.Simplify(Differentiation.Derivative(first, wrt.Symbol));
+        second = CourseForm.Of(Simplifier.Simplify(Differentiation.Derivative(first, wrt.Symbol)));
         value = ValueOf(context);
         return new Step
         {
