@@ -41,7 +41,8 @@ public sealed class Derivation
     public IReadOnlyList<Step> Steps { get; }
 
     /// <summary>
-    /// The derivative over parameters and inputs, simplified; where that would be too long to read, over the named results of the model.
+    /// The derivative over parameters and inputs, simplified; where that would be too long to read, over the named results of the model; and
+    /// where that is too long as well, as the sum over edges, with the symbols of the derivatives at their ends, such as ∂L/∂h_1.
     /// </summary>
     public Expr Formula { get; }
 

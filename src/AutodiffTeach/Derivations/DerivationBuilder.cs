@@ -9,6 +9,7 @@ internal sealed class DerivationBuilder
 {
     private const int LargestModel = 20_000;
     private const int LargestGraph = 3_000;
+    private const long LongestBeforeSimplification = 100_000;
 
     private readonly DerivationContext _context;
     private readonly DerivationOptions _options;
@@ -29,7 +30,7 @@ internal sealed class DerivationBuilder
 
     public Derivation Build()
     {
-        Expr formula = FirstDerivative();
+        Expr formula = CourseForm.Of(FirstDerivative());
         List<Step> steps = [.. Sections(formula)];
         Expr subject = _context.Subject;
         double? value = _context.TotalValueOf(_context.Graph.Wrt);
@@ -40,17 +41,23 @@ internal sealed class DerivationBuilder
             steps.Add(second);
         }
 
-        steps.Add(NumericCheck.Section(_context, subject, formula, value, _options.Order));
-        LineCheck.Verify(_context, steps);
+        IReadOnlyList<Step> uncompared = LineCheck.Verify(_context, steps);
+        steps.Add(NumericCheck.Section(_context, subject, formula, value, _options.Order, uncompared));
+        LineCheck.Verify(_context, [steps[^1]]);
         return new Derivation(_context.Model, _context.Graph.Of.Name, _context.Graph.Wrt.Name, _options.Order, subject, steps, formula, value);
     }
 
-    // Over parameters and inputs, else over the named results.
+    // Over parameters and inputs, else over the named results, else from the derivatives one edge on.
     private Expr FirstDerivative()
     {
         ScalarGraph graph = _context.Graph;
         if (_context.ClosedTotalOf(graph.Wrt) is not { } closed)
-            return Simplifier.Simplify(graph.Forms.Run.Backward(graph.Of.Slot)[graph.Wrt.Slot].Formula);
+        {
+            Expr named = graph.Forms.Run.Backward(graph.Of.Slot)[graph.Wrt.Slot].Formula;
+            Expr simple = Expressions.WrittenSize(named) <= LongestBeforeSimplification ? Simplifier.Simplify(named) : named;
+            return Written.IsShort(simple, DerivationContext.LargestClosedForm) ? simple : Contributions.Formula(_context);
+        }
+
         if (!graph.Wrt.Variable.IsLeaf || _context.ClosedFormOf(graph.Of) is not { } output)
             return closed;
         // The same derivative from the other end of the graph; where many steps share a weight, that one is often shorter.

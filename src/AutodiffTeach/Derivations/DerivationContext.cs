@@ -21,6 +21,7 @@ internal sealed class DerivationContext
     private readonly NumericGradient _gradient;
     private readonly Lazy<Dictionary<Expr, long>> _sizes;
     private readonly Lazy<Dictionary<Expr, Expr>> _closedMeanings;
+    private readonly Lazy<Dictionary<Expr, Expr>> _partials;
     private readonly Lazy<Dictionary<Expr, Expr>> _numbers;
 
     public DerivationContext(Model model, ScalarNode of, ScalarNode wrt, DerivationOptions options)
@@ -30,10 +31,11 @@ internal sealed class DerivationContext
         Graph = new ScalarGraph(model.Graph.RunLocally(), wrt, of);
         Numbers = model.Graph.RunNumbers();
         _gradient = Numbers.GradientOf(of.Variable, of.Element);
-        _closed = model.Graph.RunSymbols();
+        _closed = model.Graph.Run<Symbol>((variable, element) => ClosedLeaf(variable, element, wrt));
         _closedTotals = _closed.Backward(of.Slot);
         _sizes = new(MeasureClosedForms);
         _closedMeanings = new(ClosedMeanings);
+        _partials = new(PartialsOfEdges);
         _numbers = new(NumbersOfSymbols);
     }
 
@@ -69,8 +71,8 @@ internal sealed class DerivationContext
     /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
     public Expr? Close(Expr formula)
     {
-        Expr closed = Expressions.Replace(Expressions.Replace(formula, _closedMeanings.Value), _closedMeanings.Value);
-        return Expressions.WrittenSize(closed) <= LargestClosedForm ? OnTheWay(Simplifier.Simplify(closed)) : null;
+        Expr named = Expressions.Replace(formula, _partials.Value);
+        return ClosedSize(named) <= LargestClosedForm ? OnTheWay(Simplifier.Simplify(Expressions.Replace(named, _closedMeanings.Value))) : null;
     }
 
     /// <summary>
@@ -92,6 +94,12 @@ internal sealed class DerivationContext
 
     /// <summary>The formula where it is short enough for a line of the way, else null.</summary>
     public static Expr? OnTheWay(Expr? formula) => formula is not null && Written.IsShort(formula, LongestOnTheWay) ? formula : null;
+
+    // Constants and valued states by their values, except for the variable of differentiation, which must stay a variable.
+    private static Symbol ClosedLeaf(ModelVariable variable, int element, ScalarNode wrt) =>
+        variable.Role is Role.State or Role.Constant && variable.GivenValues[element] is { } value && !(variable == wrt.Variable && element == wrt.Element)
+            ? Expr.Number(value)
+            : Expr.Variable(variable.ElementName(element));
 
     private Expr? Short(Expr formula)
     {
@@ -122,20 +130,40 @@ internal sealed class DerivationContext
         {
             meanings[node.Symbol] = _closed.Values[node.Slot].Formula;
             meanings[Graph.Total(node)] = _closedTotals[node.Slot].Formula;
-            foreach (ScalarEdge edge in Graph.Outgoing(node))
-                meanings[edge.Symbol] = edge.Partial;
         }
 
         return meanings;
     }
 
+    private Dictionary<Expr, Expr> PartialsOfEdges()
+    {
+        var partials = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ScalarEdge edge in Graph.Nodes.SelectMany(Graph.Outgoing))
+            partials[edge.Symbol] = edge.Partial;
+        return partials;
+    }
+
+    // The written size with closed forms put in, without building it: linear in the formula, whatever the closed forms are.
+    private long ClosedSize(Expr formula) => Expressions.Fold<long>(formula, (node, sizes) =>
+        _closedMeanings.Value.TryGetValue(node, out Expr? meaning)
+            ? _sizes.Value[meaning]
+            : Math.Min(LargestClosedForm + 1, 1 + sizes.Sum()));
+
     private Dictionary<Expr, Expr> NumbersOfSymbols()
     {
         var numbers = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
+        foreach (ModelVariable variable in Model.Graph.Variables)
+        {
+            for (int i = 0; i < variable.Slots.Count; i++)
+            {
+                double value = Numbers.Run.Values[variable.Slots[i]].Value;
+                if (Numbers.IsKnown(variable.Slots[i]) && double.IsFinite(value))
+                    numbers[Expr.Variable(variable.ElementName(i))] = RoundedNumber.Of(value);
+            }
+        }
+
         foreach (ScalarNode node in Graph.Ancestors)
         {
-            if (ValueOf(node) is { } value && double.IsFinite(value))
-                numbers[node.Symbol] = RoundedNumber.Of(value);
             if (TotalValueOf(node) is { } total && double.IsFinite(total))
                 numbers[Graph.Total(node)] = RoundedNumber.Of(total);
         }

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using AutodiffTeach.Formulas;
 
 namespace AutodiffTeach.Graphs;
@@ -9,6 +10,7 @@ namespace AutodiffTeach.Graphs;
 public sealed class LocalForms
 {
     private readonly Dictionary<int, Expr> _definitions = [];
+    private readonly ConcurrentDictionary<int, Expr> _flat = [];
     private readonly Dictionary<int, Expr> _names = [];
 
     internal LocalForms(ComputationGraph graph)
@@ -30,7 +32,8 @@ public sealed class LocalForms
     public TapeRun<Symbol> Run { get; }
 
     /// <summary>The defining formula of an element of a variable over its direct arguments, a leaf's own name for a leaf.</summary>
-    public Expr DefinitionOf(ModelVariable variable, int element = 0) => Expressions.Flatten(_definitions[variable.SlotArray[element]]);
+    public Expr DefinitionOf(ModelVariable variable, int element = 0) =>
+        _flat.GetOrAdd(variable.SlotArray[element], slot => Expressions.Flatten(_definitions[slot]));
 
     /// <summary>The direct partial of one element of a variable in one element of a direct argument; zero where it does not occur.</summary>
     public Expr DirectPartial(ModelVariable of, ModelVariable argument, int element = 0, int argumentElement = 0) =>

@@ -89,7 +89,7 @@ public sealed class DerivationTests
     {
         Step edges = Derive(LinearRnn, "y", "w").Steps.Single(step => step.Rule == Rules.Contribution);
         Assert.Equal([29, 22, 12], edges.Steps.Select(step => step.Value));
-        Assert.Equal("∂⁺y/∂w = t = w*(w*u_1 + u_2) + u_3", Equation(edges.Steps[0]));
+        Assert.Equal("∂⁺y/∂w = t = w^2*u_1 + w*u_2 + u_3", Equation(edges.Steps[0]));
         Assert.Equal("∂y/∂q*∂⁺q/∂w = ∂y/∂q*p = w^2*u_1", Equation(edges.Steps[2]));
     }
 
@@ -108,6 +108,46 @@ public sealed class DerivationTests
         Derivation derivation = Derive("param w\ninput x\ny = tanh(w*x)", "y", "w");
         Assert.Null(derivation.Value);
         Assert.Equal("x*(1 - tanh(w*x)^2)", derivation.Formula.ToString());
+    }
+
+    [Theory]
+    [InlineData("z = w*x + b\na = sigmoid(z)\nL = -(y*log(a) + (1 - y)*log(1 - a))", "x*(sigmoid(w*x + b) - y)")]
+    [InlineData("state h[0]\nh[t] = h[t-1] + w*h[t-1] for t in 1..3\nL = h_3", "3*h_0*(w + 1)^2")]
+    [InlineData("h = w*x + b\nL = (h - y)^2 + b*w^2", "2*b*w + 2*x*(w*x + b - y)")]
+    [InlineData("L = 9*x*w^2/2 + w*x", "9*w*x + x")]
+    [InlineData("z = w*x\nL = (x - w*z)^2", "-4*w*x^2*(1 - w^2)")]
+    [InlineData("L = w^w", "w^w*(1 + log(w))")]
+    public void The_result_has_the_form_that_a_course_would_write(string definitions, string expected)
+    {
+        foreach (DerivationMethod method in Enum.GetValues<DerivationMethod>())
+            Assert.Equal(expected, Derive($"param w\nparam b\ninput x\ninput y\n{definitions}", "L", "w", method).Formula.ToString());
+    }
+
+    [Theory]
+    [MemberData(nameof(Methods))]
+    public void A_state_with_a_value_is_a_variable_of_differentiation(DerivationMethod method)
+    {
+        Derivation derivation = Derive("param w = 2\ninput u = 3\nstate h[0] = 1/2\nstate c[0] = 4\ny = w*h_0^2 + u*h_0*c_0", "y", "h_0", method);
+        Assert.Equal("2*w*h_0 + 4*u", derivation.Formula.ToString());
+        Assert.Equal(14, derivation.Value);
+    }
+
+    [Fact]
+    public void A_long_model_has_a_result_of_the_length_of_the_model()
+    {
+        const string text = """
+            const N = 600
+            param w = 0.5
+            param u = 0.3
+            input x[1..N]
+            state h[0] = 0
+            h[t] = tanh(w*h[t-1] + u*x[t]) for t in 1..N
+            L = sum(t in 1..N: (h[t] - 1)^2)
+            """;
+        Derivation derivation = Derivation.Create(Model.Parse(text), "L", "w", new DerivationOptions { Detail = DetailLevel.Brief });
+        string formula = derivation.Formula.ToString();
+        Assert.StartsWith("∂L/∂h_600*h_599*(1 - h_600^2) + ∂L/∂h_599*", formula, StringComparison.Ordinal);
+        Assert.InRange(formula.Length, 15_000, 25_000);
     }
 
     [Fact]
@@ -143,8 +183,8 @@ public sealed class DerivationTests
     {
         Derivation derivation = Derivation.Create(Model.Parse(LinearRnn), "y", "w", new DerivationOptions { Detail = DetailLevel.Full });
         Step edges = derivation.Steps.Single(step => step.Rule == Rules.Contribution);
-        Assert.Equal("∂y/∂s*∂⁺s/∂w = ∂y/∂s*r = w*(w*u_1 + u_2)", Equation(edges.Steps[1]));
-        Assert.Equal("2*(2*3 + 5)", edges.Steps[1].Numbers!.ToString());
+        Assert.Equal("∂y/∂s*∂⁺s/∂w = ∂y/∂s*r = w^2*u_1 + w*u_2", Equation(edges.Steps[1]));
+        Assert.Equal("2^2*3 + 2*5", edges.Steps[1].Numbers!.ToString());
     }
 
     [Fact]

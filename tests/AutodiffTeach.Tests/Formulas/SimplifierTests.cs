@@ -55,6 +55,21 @@ public sealed class SimplifierTests
     public void Powers_obey_laws_that_keep_the_domain(string text, string expected) => AssertSimple(text, expected);
 
     [Theory]
+    [InlineData("w*(w*u_1 + u_2) + u_3", "w^2*u_1 + w*u_2 + u_3")]
+    [InlineData("w*(w*(w*u_1 + u_2) + u_3)", "w^3*u_1 + w^2*u_2 + w*u_3")]
+    [InlineData("w*(w*u_1 + u_2) - d", "w^2*u_1 + w*u_2 - d")]
+    [InlineData("2*x*(w*x - y) + 2*lambda*w", "2*lambda*w + 2*x*(w*x - y)")]
+    [InlineData("x - w*(v*x + w*y)", "x - w*(v*x + w*y)")]
+    [InlineData("2*w*(b + u_1) + b + u_2", "2*w*(b + u_1) + b + u_2")]
+    [InlineData("2*a*b*(b + 1)", "2*a*b*(b + 1)")]
+    [InlineData("x*(w*x - y)", "x*(w*x - y)")]
+    [InlineData("2*x*(w*x + b)", "2*x*(w*x + b)")]
+    [InlineData("-2*(x_2 - o_1)", "-2*(x_2 - o_1)")]
+    [InlineData("W*(x - o)^2", "W*(x - o)^2")]
+    [InlineData("-2*(-v*x - 2*w*y)*(a - w*y)", "2*(a - w*y)*(v*x + 2*w*y)")]
+    public void Nested_polynomials_are_multiplied_out_and_outer_derivatives_are_not(string text, string expected) => AssertSimple(text, expected);
+
+    [Theory]
     [InlineData("exp(a)*exp(b)", "exp(a + b)")]
     [InlineData("exp(x)^2*e", "exp(2*x + 1)")]
     [InlineData("e^x", "exp(x)")]

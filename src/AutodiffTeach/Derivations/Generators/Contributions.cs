@@ -17,7 +17,7 @@ internal static class Contributions
     {
         IReadOnlyList<ScalarEdge> edges = EdgesOf(context);
         Expr sum = Expr.Sum([.. edges.Select(edge => EdgeTerm.Symbols(context, edge))]);
-        Expr inserted = Expr.Sum([.. edges.Select(edge => EdgeTerm.Inserted(context, edge))]);
+        Expr inserted = Formula(context);
         var steps = new List<Step> { new() { Rule = Rules.SumOverEdges, Before = context.Subject, After = sum } };
         if (inserted != sum)
             steps.Add(new Step { Rule = Rules.InsertPartials, Before = sum, After = inserted });
@@ -41,6 +41,9 @@ internal static class Contributions
             ],
         };
     }
+
+    /// <summary>The sum with the formulas of the direct partials: the derivative from the derivatives one edge on.</summary>
+    public static Expr Formula(DerivationContext context) => Expr.Sum([.. EdgesOf(context).Select(edge => EdgeTerm.Inserted(context, edge))]);
 
     // From the output backwards, as the derivatives at their ends become known.
     private static IReadOnlyList<ScalarEdge> EdgesOf(DerivationContext context) => [.. context.Graph.Outgoing(context.Graph.Wrt).Reverse()];

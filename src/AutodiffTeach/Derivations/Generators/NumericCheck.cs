@@ -1,5 +1,6 @@
 using System.Globalization;
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Operations;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Derivations.Generators;
@@ -7,20 +8,35 @@ namespace AutodiffTeach.Derivations.Generators;
 /// <summary>The result at the model's values, beside a difference quotient.</summary>
 internal static class NumericCheck
 {
-    public static Step Section(DerivationContext context, Expr subject, Expr formula, double? value, int order)
+    public static Step Section(DerivationContext context, Expr subject, Expr formula, double? value, int order, IReadOnlyList<Step> uncompared)
     {
+        string note = uncompared.Count == 0 ? "" : " " + Uncompared(uncompared);
         if (value is not { } number)
-            return new Step { Rule = Rules.NumericCheck, Explanation = "Not every value is given, so no number is computed; the formula was compared with the engine at random points." };
+            return new Step { Rule = Rules.NumericCheck, Explanation = WithoutValue(context, uncompared.Count == 0) + note };
         return new Step
         {
             Rule = Rules.NumericCheck,
-            Explanation = order == 1 && Quotient(context) is { } quotient
+            Explanation = (order == 1 && Quotient(context) is { } quotient
                 ? $"The backward sweep over numbers gives {Show(number)}; the difference quotient with a small step gives {Show(quotient)}."
                 : order == 1 ? $"The backward sweep over numbers gives {Show(number)}."
-                : $"The backward sweep over dual numbers gives {Show(number)}.",
+                : $"The backward sweep over dual numbers gives {Show(number)}.") + note,
             Steps = [Line(context, subject, formula, number)],
         };
     }
+
+    private static string WithoutValue(DerivationContext context, bool isCompared)
+    {
+        bool isOpen = context.Graph.Ancestors.Any(node => Expressions.Ordered(context.Graph.DefinitionOf(node)).Any(part => part is Call { Function: AbstractFunction }));
+        string reason = isOpen ? "A function of the model is left open, so no number is computed" : "Not every value is given, so no number is computed";
+        return reason + (!isCompared ? "."
+            : isOpen ? "; every line was compared with the engine at random points, with a smooth function in its place."
+            : "; every line was compared with the engine at random points.");
+    }
+
+    // Outside the domain, or where rounding swallows the digits, no comparison says anything.
+    private static string Uncompared(IReadOnlyList<Step> lines) => lines.Count == 1
+        ? $"One line could not be compared with numbers, since no point was found where it has a reliable value: {lines[0].Before} = {lines[0].After}."
+        : $"{lines.Count} lines could not be compared with numbers, since no point was found where they have a reliable value.";
 
     // dy/dw = 3 w^2 u_1 + ... = 3 2^2 3 + ... = 63; of a long formula only the value
     private static Step Line(DerivationContext context, Expr subject, Expr formula, double value) => new()

@@ -16,8 +16,8 @@ internal static class SecondDerivative
         if (!wrt.Variable.IsLeaf || context.ClosedTotalOf(wrt) is null)
             throw new DerivationException(
                 $"The second derivative with respect to '{wrt.Name}' needs the first as a formula of parameters and inputs; choose a parameter, an input or a state, and a model that is not too long.");
-        second = Simplifier.Simplify(Differentiation.Derivative(first, wrt.Symbol));
-        value = context.TotalValueOf(wrt) is null ? null : ValueOf(context, (variable, element) => variable.GivenValues[element]?.ToDouble() ?? double.NaN);
+        second = CourseForm.Of(Simplifier.Simplify(Differentiation.Derivative(first, wrt.Symbol)));
+        value = context.TotalValueOf(wrt) is null ? null : ValueOf<Real>(context, (variable, element) => variable.GivenValues[element]?.ToDouble() ?? double.NaN).Value;
         return new Step
         {
             Rule = Rules.SecondDerivative,
@@ -38,12 +38,12 @@ internal static class SecondDerivative
     }
 
     /// <summary>The second derivative at a point: forward over reverse, the backward sweep over dual numbers whose tangent is 1 in the variable.</summary>
-    public static double ValueOf(DerivationContext context, Func<ModelVariable, int, double> point)
+    public static T ValueOf<T>(DerivationContext context, Func<ModelVariable, int, T> point) where T : IScalar<T>
     {
         ScalarNode wrt = context.Graph.Wrt;
-        Dual<Real>[] adjoints = context.Model.Graph.Run<Dual<Real>>((variable, element) => new Dual<Real>(
-            point(variable, element), variable == wrt.Variable && element == wrt.Element ? 1 : 0)).Backward(context.Graph.Of.Slot);
-        return adjoints[wrt.Slot].Tangent.Value;
+        Dual<T>[] adjoints = context.Model.Graph.Run((variable, element) => new Dual<T>(
+            point(variable, element), variable == wrt.Variable && element == wrt.Element ? T.One : T.Zero)).Backward(context.Graph.Of.Slot);
+        return adjoints[wrt.Slot].Tangent;
     }
 
     // The first derivative is repeated where it is short.

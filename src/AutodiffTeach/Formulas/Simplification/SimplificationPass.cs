@@ -158,7 +158,8 @@ internal sealed class SimplificationPass
     private Form Shorter(Form form)
     {
         Form best = form;
-        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured) && _complexity.Of(expanded) <= _complexity.Of(form.Structured))
+        if (form.Expanded is { } expanded && !expanded.Equals(form.Structured)
+            && (_complexity.Of(expanded) <= _complexity.Of(form.Structured) || Horner.IsNested(form.Structured, expanded)))
             best = new Form(expanded);
         if (FractionLaws.Together(Workspace, best.Structured) is { } fraction && IsShorter(fraction.Structured, best))
             best = fraction;

@@ -81,13 +81,19 @@ internal sealed class Workspace
         return new Form(structured, expanded);
     }
 
-    // a - b and b - a are one kernel up to sign, in the orientation first met.
+    // a - b and b - a are one kernel up to sign, in the orientation first met; -a - b is written -(a + b).
     private (Kernel Kernel, bool IsOpposite) SumKernel(Form sum)
     {
         if (Kernels.FindSum(sum.Key) is { } known)
             return (known, false);
         if (Kernels.FindSum(sum.Key.Scaled(-1)) is { } opposite)
             return (opposite, true);
+        if (sum.Structured.Terms.All(term => term.Coefficient.Sign < 0))
+        {
+            Form negative = new(sum.Structured.Scaled(-1), sum.Expanded?.Scaled(-1));
+            return (Kernels.Sum(negative, () => negative.DisplayIn(this)), true);
+        }
+
         return (Kernels.Sum(sum, () => sum.DisplayIn(this)), false);
     }
 }

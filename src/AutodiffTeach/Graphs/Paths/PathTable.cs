@@ -5,9 +5,12 @@ namespace AutodiffTeach.Graphs.Paths;
 /// <summary>The paths from one variable to another with their terms, as the derivative by paths needs them.</summary>
 public sealed class PathTable
 {
+    private const int LongestSimplified = 500;
+
     private readonly NumericRun _numbers;
     private readonly LocalForms _forms;
     private readonly Dictionary<GraphEdge, Jacobian?> _values = [];
+    private readonly Dictionary<GraphEdge, Expr> _formulas = [];
 
     /// <summary>The table of the paths between two variables of a graph, over the view of variables.</summary>
     /// <param name="graph">The graph.</param>
@@ -48,15 +51,26 @@ public sealed class PathTable
         Expr[]? formulas = scalars ? [.. path.Edges.Select(FormulaOf)] : null;
         Expr product = formulas is null
             ? Expr.Product([.. partials.Reverse()])
-            : Simplifier.Simplify(Expr.Product([.. formulas.Reverse()]));
+            : Simplified(Expr.Product([.. formulas.Reverse()]), formulas.Length);
         return new PathTerm(path, partials, formulas, product, ValueOf(path));
     }
 
     private static Expr SymbolOf(GraphEdge edge) => Expr.Partial(
         PartialKind.Total, Expr.Variable(edge.To.Id), Expr.Variable(edge.From.Id));
 
-    private Expr FormulaOf(GraphEdge edge) =>
-        Simplifier.Simplify(_forms.DirectPartial(edge.To.Variables[0], edge.From.Variables[0]));
+    // A product of very many factors is left as it stands: nobody reads it, and collecting its powers would take long.
+    private static Expr Simplified(Expr product, int factors) => factors <= LongestSimplified ? Simplifier.Simplify(product) : product;
+
+    private Expr FormulaOf(GraphEdge edge)
+    {
+        if (!_formulas.TryGetValue(edge, out Expr? formula))
+        {
+            formula = Simplifier.Simplify(_forms.DirectPartial(edge.To.Variables[0], edge.From.Variables[0]));
+            _formulas.Add(edge, formula);
+        }
+
+        return formula;
+    }
 
     private Jacobian? ValueOf(GraphPath path)
     {
