@@ -27,8 +27,23 @@ internal sealed record Target(ModelVariable Variable, int? Element)
     {
         if (graph.FindElement(text) is var (variable, element))
             return new Target(variable, element);
+        if (text.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket && OwnerOf(graph, text, bracket) is { } owner)
+            throw new InputException($"{option}: '{owner.Name}' has no element '{text}'; it is a {owner.Shape}, and elements are counted from 1");
         string names = Wordings.Or([.. graph.Variables.Where(known => known.Role != Role.Constant).Select(known => known.Name)], NamesShown);
         throw new InputException($"{option}: the model has no variable '{text}'; expected {names}");
+    }
+
+    // The vector or matrix that U[3][1] or h[1][7] would be an element of.
+    private static ModelVariable? OwnerOf(ComputationGraph graph, string text, int bracket)
+    {
+        ModelVariable? owner = null;
+        for (; bracket > 0; bracket = text.IndexOf('[', bracket + 1))
+        {
+            if (graph.FindElement(text[..bracket]) is ({ Shape.IsScalar: false } variable, null))
+                owner = variable;
+        }
+
+        return owner;
     }
 
     /// <summary>Finds the variable that <paramref name="text"/> names, in any of its spellings.</summary>

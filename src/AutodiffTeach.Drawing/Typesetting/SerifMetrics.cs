@@ -11,6 +11,9 @@ internal static class SerifMetrics
     // What the table does not know is set by another font; no letter of usual fonts is wider than this.
     private const double UnknownWidth = 1.1;
 
+    // The bars of a norm come from other fonts too, where they are about this wide.
+    private const double NormBarWidth = 0.5;
+
     private const string Characters =
         " !\"#$%&'()*+,-./0123456789:;<=>?@ABCDEFGHIJKLMNO" +
         "PQRSTUVWXYZ[\\]^_`abcdefghijklmnopqrstuvwxyz{|}~¡" +
@@ -63,7 +66,7 @@ internal static class SerifMetrics
         var widths = italic ? Italic : Regular;
         var sum = 0.0;
         foreach (var letter in text)
-            sum += Positions.TryGetValue(letter, out var position) ? widths[position] / UnitsPerEm : UnknownWidth;
+            sum += Positions.TryGetValue(letter, out var position) ? widths[position] / UnitsPerEm : letter == '‖' ? NormBarWidth : UnknownWidth;
         return sum;
     }
 }

@@ -128,8 +128,32 @@ public sealed class EvalTests
 
     [Fact]
     public void Many_names_are_cut_short() => Assert.EndsWith(
-        "expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, h_2, h_3, o_1, …\n",
+        "expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n",
         Tool.Run("eval", Repository.Graph("bptt-3"), "--of", "z").Error);
+
+    [Theory]
+    [InlineData("U[3][1]", "--of: 'U' has no element 'U[3][1]'; it is a 2x2 matrix, and elements are counted from 1\n")]
+    [InlineData("x[0]", "--of: 'x' has no element 'x[0]'; it is a vector of 2, and elements are counted from 1\n")]
+    public void An_element_out_of_range_is_told_with_the_shape(string of, string error) => Assert.Equal(
+        error, Tool.RunWith("param U : 2x2\ninput x : 2\ny = U @ x", "eval", "-", "--of", of).Error);
+
+    [Fact]
+    public void Variables_come_step_by_step_and_in_a_step_as_they_are_written()
+    {
+        const string Lstm = """
+            input x[1..2] = 1, 2
+            state h[0] = 0
+            state c[0] = 0
+            f[t] = sigmoid(x[t] + h[t-1])   for t in 1..2
+            i[t] = sigmoid(2*x[t] + h[t-1]) for t in 1..2
+            o[t] = sigmoid(x[t] - h[t-1])   for t in 1..2
+            c[t] = f[t]*c[t-1] + i[t]       for t in 1..2
+            h[t] = o[t]*tanh(c[t])          for t in 1..2
+            """;
+        Assert.Equal(
+            ["x_1", "x_2", "h_0", "c_0", "f_1", "i_1", "o_1", "c_1", "h_1", "f_2", "i_2", "o_2", "c_2", "h_2"],
+            Keys(Tool.RunWith(Lstm, "eval", "-", "--json").Json.GetProperty("values")));
+    }
 
     private static IEnumerable<string> Keys(JsonElement json) => json.EnumerateObject().Select(property => property.Name);
 

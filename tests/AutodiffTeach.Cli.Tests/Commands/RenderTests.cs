@@ -71,8 +71,8 @@ public sealed class RenderTests
 
     [Theory]
     [InlineData("--highlight: no path leads L → U; expected nodes in the order of the computation\n", "--highlight", "L->U")]
-    [InlineData("--highlight: the picture has no node 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, h_2, h_3, o_1, …\n", "--highlight", "Q->L")]
-    [InlineData("--of: the model has no variable 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, h_2, h_3, o_1, …\n", "--of", "Q")]
+    [InlineData("--highlight: the picture has no node 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n", "--highlight", "Q->L")]
+    [InlineData("--of: the model has no variable 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n", "--of", "Q")]
     [InlineData("autodiffteach render: --view: unknown value 'tree'; expected variables or operations; see 'autodiffteach render --help'\n", "--view", "tree")]
     [InlineData("autodiffteach render: --show: unknown value 'all'; expected values, gradients or partials; see 'autodiffteach render --help'\n", "--show", "values,all")]
     [InlineData("autodiffteach render: --parameters: unknown value 'x'; expected shared, rails or repeated; see 'autodiffteach render --help'\n", "--parameters", "x")]

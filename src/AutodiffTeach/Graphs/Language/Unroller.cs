@@ -62,12 +62,21 @@ internal sealed class Unroller
         }
     }
 
-    /// <summary>Computes all definitions.</summary>
+    /// <summary>Computes all definitions, statements that stand together over the same index step by step: f_1, i_1, o_1, then f_2.</summary>
     public void Unroll()
     {
-        foreach (Definition definition in _inOrder)
-            Unroll(definition);
+        for (int start = 0, end; start < _inOrder.Count; start = end)
+        {
+            end = start + 1;
+            while (end < _inOrder.Count && IndexOf(_inOrder[start]) is { } index && IndexOf(_inOrder[end]) == index)
+                end++;
+            foreach (Definition definition in _inOrder.Slice(start, end - start).OrderBy(member => member.IndexValues.FirstOrDefault()))
+                Unroll(definition);
+        }
     }
+
+    private static string? IndexOf(Definition definition) =>
+        definition.Statement.Ranges is [var range] ? range.Index : null;
 
     private List<int[]> InstancesOf(DefinitionStatement statement)
     {
