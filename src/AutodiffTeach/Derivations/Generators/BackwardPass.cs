@@ -53,8 +53,11 @@ internal static class BackwardPass
             Where = [node.Name, .. edges.Select(edge => edge.To.Name)],
             Explanation = edges.Count == 1
                 ? $"{node.Name} enters {edges[0].To.Name} only."
-                : $"{node.Name} enters {string.Join(", ", edges.Select(edge => edge.To.Name))}: {edges.Count} edges lead back to it.",
+                : $"{node.Name} enters {Listed(edges)}: what comes back along these {edges.Count} edges adds up.",
             Steps = steps,
         };
     }
+
+    private static string Listed(IReadOnlyList<ScalarEdge> edges) =>
+        string.Join(", ", edges.SkipLast(1).Select(edge => edge.To.Name)) + " and " + edges[^1].To.Name;
 }
