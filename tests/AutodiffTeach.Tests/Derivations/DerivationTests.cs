@@ -150,6 +150,37 @@ public sealed class DerivationTests
         Assert.InRange(formula.Length, 15_000, 25_000);
     }
 
+    [Theory]
+    [InlineData("x + w", "A sum passes the derivative on to each term.")]
+    [InlineData("x - tanh(w)", "Only the term with w counts. Chain rule: tanh'(z) = 1 - tanh(z)^2.")]
+    [InlineData("w*x + w", "Only the terms with w count.")]
+    [InlineData("w*x", "In a product the other factors stay as they are.")]
+    [InlineData("x*w^2", "In a product the other factors stay as they are. Power rule.")]
+    [InlineData("x/w", "The variable is in the divisor: (1/v)' = -v'/v^2.")]
+    [InlineData("w*tanh(w)", "Product rule.")]
+    [InlineData("(w*x)^3", "Power rule, then the derivative of the base.")]
+    [InlineData("x^w", "Chain rule: (u^v)' = v*u^(v - 1)*u' + u^v*log(u)*v'.")]
+    public void A_direct_partial_names_the_law_by_which_it_was_found(string definition, string expected)
+    {
+        Step partials = Derive($"param w\ninput x\ny = {definition}", "y", "w").Steps.Single(step => step.Rule == Rules.DirectPartial);
+        Assert.Equal(expected, partials.Steps.Single().Explanation);
+    }
+
+    [Theory]
+    [InlineData("relu(w)", 0)]
+    [InlineData("abs(w)", 0)]
+    [InlineData("sign(w)", 0)]
+    [InlineData("max(w, 0)", 0.5)]
+    [InlineData("min(0, w)", 0.5)]
+    [InlineData("max(w, w)", 1)]
+    [InlineData("w*step(w)", 0)]
+    public void At_a_kink_the_formula_has_the_value_that_the_operation_states(string definition, double expected)
+    {
+        Derivation derivation = Derive($"param w = 0\ny = {definition}", "y", "w");
+        Assert.Equal(expected, derivation.Value);
+        Assert.Equal(expected, AutodiffTeach.Formulas.Evaluation.At(derivation.Formula, new Dictionary<string, double> { ["w"] = 0 }));
+    }
+
     [Fact]
     public void The_second_derivative_is_the_derivative_of_the_first()
     {
@@ -173,7 +204,7 @@ public sealed class DerivationTests
     public void Names_in_explanations_are_set_as_mathematics()
     {
         Derivation derivation = Derivation.Create(Model.Parse("param w_hh = 2\ninput x = 3\nh = w_hh + x\ny = h^2 + h*w_hh"), "y", "w_hh", new DerivationOptions());
-        Assert.Contains("The terms without w_hh are constant.", derivation.Steps.SelectMany(step => step.Steps).Select(step => step.Explanation));
+        Assert.Contains("Only the term with w_hh counts.", derivation.Steps.SelectMany(step => step.Steps).Select(step => step.Explanation));
         Assert.Contains("The terms without $w_{hh}$ are constant.", MarkdownWriter.Write(derivation), StringComparison.Ordinal);
         Assert.Contains("without <math", HtmlWriter.WriteFragment(derivation), StringComparison.Ordinal);
     }

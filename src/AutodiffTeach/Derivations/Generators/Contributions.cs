@@ -72,7 +72,7 @@ internal static class Contributions
             Numbers = context.NumbersOf(steps),
             Value = context.TotalValueOf(edge.To) * context.PartialValueOf(edge),
             Where = [edge.From.Name, edge.To.Name],
-            Words = $"Edge {edge.From} → {edge.To}.",
+            Words = $"Edge {edge.From} → {edge.To}{(steps[^1].After == Expr.Zero ? ": adds nothing" : "")}.",
             Steps = steps,
         };
     }

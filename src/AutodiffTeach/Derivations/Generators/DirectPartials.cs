@@ -20,24 +20,45 @@ internal static class DirectPartials
         After = edge.Partial,
         Value = context.PartialValueOf(edge),
         Where = [edge.From.Name, edge.To.Name],
-        Words = Reason(context.Graph.DefinitionOf(edge.To), edge),
+        Words = Reason(context.Graph.DefinitionOf(edge.To), edge.From),
     };
 
-    // Names the law by the outermost operation of the defining formula.
-    private static Prose Reason(Expr definition, ScalarEdge edge)
+    // Names the law by the outermost operation, and where that only lets one part through, by the operation of that part.
+    private static Prose Reason(Expr definition, ScalarNode from)
     {
-        if (definition is Sum && edge.Partial is not Number)
-            return $"The terms without {edge.From} are constant.";
-        return LawOf(definition);
+        Variable variable = from.Symbol;
+        Expr[] parts = [.. definition.Children.ToArray().Where(part => Expressions.Ordered(part).Contains(variable))];
+        switch (definition)
+        {
+            case Sum when Array.TrueForAll(parts, part => part == variable || part == Expr.Negate(variable)):
+                return "A sum passes the derivative on to each term.";
+            case Sum when parts is [var term]:
+                return $"Only the term with {from} counts.{Then(term, from)}";
+            case Sum:
+                return $"Only the terms with {from} count.";
+            case Product when parts is [var factor and not Power { Exponent: Number { Value.Sign: < 0 } }]:
+                return $"In a product the other factors stay as they are.{Then(factor, from)}";
+            default:
+                return LawOf(definition, parts, variable);
+        }
     }
 
-    private static string LawOf(Expr definition) => definition switch
+    private static string LawOf(Expr definition, Expr[] parts, Variable variable) => definition switch
     {
         Variable => "Another name for the same value.",
-        Sum => "A sum passes the derivative on to each term.",
-        Product => "In a product the other factors stay as they are.",
-        Power => "Power rule, then the derivative of the base.",
+        Product when parts.Length == 1 => "The variable is in the divisor: (1/v)' = -v'/v^2.",
+        Product => "Product rule.",
+        Power { Base: var @base, Exponent: Number } => @base == variable ? "Power rule." : "Power rule, then the derivative of the base.",
+        Power => $"Chain rule: {Operations.OperationTable.Power.Law}.",
         Call { Function: var function } => $"Chain rule: {function.Law}.",
+        _ => "",
+    };
+
+    // A term such as (x - o)^2 or a factor such as tanh(z) has a law of its own; a product's or sum's own factors need no more words.
+    private static string Then(Expr part, ScalarNode from) => part switch
+    {
+        Product { Factors: [Number, var factor] } => Then(factor, from),
+        Power or Call => $" {Reason(part, from).ToString()}",
         _ => "",
     };
 }

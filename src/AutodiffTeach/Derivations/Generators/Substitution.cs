@@ -96,7 +96,9 @@ internal static class Substitution
         return term switch
         {
             Variable => "The variable itself.",
-            Power => "Power rule.",
+            Power { Exponent: Number, Base: Variable } => "Power rule.",
+            Power { Exponent: Number } => "Power rule, then the derivative of the base.",
+            Power => $"Chain rule: {Operations.OperationTable.Power.Law}.",
             Call { Function: var function } => $"Chain rule: {function.Law}.",
             Product product when product.Factors.Count(factor => Expressions.Variables(factor).Contains(variable)) == 1 =>
                 product.Factors.Any(factor => factor is Power(var @base, Number) && @base == variable) ? "Constant factors stay; power rule." : "Constant factors stay.",
