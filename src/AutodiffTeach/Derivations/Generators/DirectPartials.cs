@@ -37,6 +37,7 @@ internal static class DirectPartials
         Sum => "A sum passes the derivative on to each term.",
         Product => "In a product the other factors stay as they are.",
         Power => "Power rule, then the derivative of the base.",
+        Call { Function: Operations.AbstractFunction function } => $"Chain rule; {function.Name} is left open, and so is its derivative {function.Name}'.",
         Call { Function: var function } => $"Chain rule: {function.Law}.",
         _ => "",
     };

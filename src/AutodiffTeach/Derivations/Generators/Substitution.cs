@@ -97,6 +97,7 @@ internal static class Substitution
         {
             Variable => "The variable itself.",
             Power => "Power rule.",
+            Call { Function: Operations.AbstractFunction function } => $"Chain rule; {function.Name} is left open, and so is its derivative {function.Name}'.",
             Call { Function: var function } => $"Chain rule: {function.Law}.",
             Product product when product.Factors.Count(factor => Expressions.Variables(factor).Contains(variable)) == 1 =>
                 product.Factors.Any(factor => factor is Power(var @base, Number) && @base == variable) ? "Constant factors stay; power rule." : "Constant factors stay.",
