@@ -69,6 +69,8 @@ internal sealed class DerivationBuilder
     {
         if (_context.Graph.Nodes.Count == 0)
             return [Independence.Section(_context)];
+        if (_context.Graph.Of == _context.Graph.Wrt)
+            return [Independence.SameVariable(_context)];
         bool brief = _options.Detail == DetailLevel.Brief;
         IEnumerable<Step> preparation = brief ? [] : [ForwardPass.Section(_context), DirectPartials.Section(_context)];
         return _options.Method switch

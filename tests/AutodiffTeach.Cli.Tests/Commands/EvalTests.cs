@@ -132,6 +132,18 @@ public sealed class EvalTests
         Tool.Run("eval", Repository.Graph("bptt-3"), "--of", "z").Error);
 
     [Theory]
+    [InlineData("W1[1][2]")]
+    [InlineData("W1_{1,2}")]
+    [InlineData("x2[1]")]
+    [InlineData("x2_1")]
+    [InlineData("h1_2[2]")]
+    public void A_name_that_ends_in_a_digit_has_elements_too(string of)
+    {
+        Outcome outcome = Tool.RunWith("param W1 = [[1, 2], [3, 4]]\ninput x2 = [5, 6]\nstate h1[2] = [7, 8]\ny = W1 @ x2 + h1[2]", "eval", "-", "--of", of, "--json");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+    }
+
+    [Theory]
     [InlineData("U[3][1]", "--of: 'U' has no element 'U[3][1]'; it is a 2x2 matrix, and elements are counted from 1\n")]
     [InlineData("x[0]", "--of: 'x' has no element 'x[0]'; it is a vector of 2, and elements are counted from 1\n")]
     public void An_element_out_of_range_is_told_with_the_shape(string of, string error) => Assert.Equal(

@@ -200,6 +200,15 @@ public sealed class DerivationTests
         Assert.Equal(("0", 0), (derivation.Formula.ToString(), derivation.Value));
     }
 
+    [Theory]
+    [InlineData("w")]
+    [InlineData("y")]
+    public void The_derivative_of_a_variable_with_respect_to_itself_is_one(string name)
+    {
+        Assert.All(Enum.GetValues<DerivationMethod>(), method => Assert.Equal(
+            "1", Derivation.Create(Model.Parse(LinearRnn), name, name, new DerivationOptions { Method = method }).Formula.ToString()));
+    }
+
     [Fact]
     public void Names_in_explanations_are_set_as_mathematics()
     {

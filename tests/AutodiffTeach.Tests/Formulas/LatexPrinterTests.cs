@@ -31,6 +31,14 @@ public sealed class LatexPrinterTests
     public void A_formula_is_set_as_a_course_sets_it(string text, string latex) =>
         Assert.Equal(latex, LatexPrinter.Print(Formula.Parse(text)));
 
+    [Theory]
+    [InlineData("α", @"\alpha")]
+    [InlineData("α^*", @"\alpha^{*}")]
+    [InlineData("αβ", @"\mathrm{\alpha \beta}")]
+    public void A_printed_name_may_have_Greek_letters_as_such(string name, string latex) => Assert.Equal(
+        latex,
+        LatexPrinter.Print(Expr.Variable("a"), Notation.Plain with { PrintedNames = new Dictionary<string, string> { ["a"] = name } }));
+
     [Fact]
     public void Printed_names_may_carry_superscripts()
     {

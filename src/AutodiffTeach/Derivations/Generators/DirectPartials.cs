@@ -50,6 +50,7 @@ internal static class DirectPartials
         Product => "Product rule.",
         Power { Base: var @base, Exponent: Number } => @base == variable ? "Power rule." : "Power rule, then the derivative of the base.",
         Power => $"Chain rule: {Operations.OperationTable.Power.Law}.",
+        Call { Function: Operations.AbstractFunction function } => $"Chain rule; {function.Name} is left open, and so is its derivative {function.Name}'.",
         Call { Function: var function } => $"Chain rule: {function.Law}.",
         _ => "",
     };

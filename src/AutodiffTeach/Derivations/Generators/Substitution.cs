@@ -99,6 +99,7 @@ internal static class Substitution
             Power { Exponent: Number, Base: Variable } => "Power rule.",
             Power { Exponent: Number } => "Power rule, then the derivative of the base.",
             Power => $"Chain rule: {Operations.OperationTable.Power.Law}.",
+            Call { Function: Operations.AbstractFunction function } => $"Chain rule; {function.Name} is left open, and so is its derivative {function.Name}'.",
             Call { Function: var function } => $"Chain rule: {function.Law}.",
             Product product when product.Factors.Count(factor => Expressions.Variables(factor).Contains(variable)) == 1 =>
                 product.Factors.Any(factor => factor is Power(var @base, Number) && @base == variable) ? "Constant factors stay; power rule." : "Constant factors stay.",

@@ -40,9 +40,10 @@ internal static class LatexName
     // Subscripts may be words of indices (hh), Greek letters or sums (t-1).
     private static string Script(string text) => Greek.LetterOf(text) is not null ? $@"\{text}" : Escape(text);
 
+    // A printed name may have Greek letters as such.
     private static string Escape(string text)
     {
-        if (text.IndexOfAny(['_', '%', '#', '&', '$', '{', '}', '\\', '~', '^']) < 0)
+        if (Ascii.IsValid(text) && text.IndexOfAny(['_', '%', '#', '&', '$', '{', '}', '\\', '~', '^']) < 0)
             return text;
         var escaped = new StringBuilder();
         foreach (char c in text)
@@ -53,10 +54,10 @@ internal static class LatexName
                 '~' => @"\sim ",
                 '^' => @"\hat{}",
                 '_' or '%' or '#' or '&' or '$' or '{' or '}' => $@"\{c}",
-                _ => c.ToString(),
+                _ => Greek.NameOf(c) is { } letter ? $@"\{letter} " : c.ToString(),
             });
         }
 
-        return escaped.ToString();
+        return escaped.ToString().TrimEnd();
     }
 }

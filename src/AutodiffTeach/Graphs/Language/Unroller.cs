@@ -53,6 +53,7 @@ internal sealed class Unroller
         catch (SyntaxException error)
         {
             Fail(statement, error);
+            ReportNames(statement);
             _scope.AddBroken(statement.Target.Text);
         }
         catch (BrokenReferenceException)
@@ -73,6 +74,22 @@ internal sealed class Unroller
             foreach (Definition definition in _inOrder.Slice(start, end - start).OrderBy(member => member.IndexValues.FirstOrDefault()))
                 Unroll(definition);
         }
+    }
+
+    // A statement whose bounds or target are wrong is not unrolled; what is wrong with the names of its formula is told all the same.
+    private void ReportNames(DefinitionStatement statement)
+    {
+        try
+        {
+            _scanner.Scan(statement.Formula, Bind(statement, [.. statement.Ranges.Select(_ => 1)]));
+        }
+        catch (Exception error) when (error is SyntaxException or BrokenReferenceException)
+        {
+            // An inner bound, told where its statement is unrolled or with the name it is made of.
+        }
+
+        foreach (SyntaxException error in _scanner.Errors)
+            error.ReportTo(_diagnostics);
     }
 
     private static string? IndexOf(Definition definition) =>

@@ -14,6 +14,8 @@ internal static partial class VariableNames
         text = Plain(text.Trim());
         if (graph.Find(text) is { } exact)
             return (exact, null);
+        if (ElementOfKnown(graph, text) is { } found)
+            return found;
         if (Match(text) is not var (baseName, indices))
             return null;
         for (int own = indices.Length; own >= 0; own--)
@@ -21,6 +23,18 @@ internal static partial class VariableNames
             ModelVariable? variable = graph.Find(ModelVariable.CanonicalName(baseName, indices[..own]));
             if (variable is not null)
                 return own == indices.Length ? (variable, null) : Element(variable, indices[own..]);
+        }
+
+        return null;
+    }
+
+    // W1[1][2] and W1_{1,2} where W1 is known: the digit belongs to the name.
+    private static (ModelVariable, int?)? ElementOfKnown(ComputationGraph graph, string text)
+    {
+        for (int cut = text.Length == 0 ? -1 : text.IndexOfAny(['[', '_'], 1); cut > 0; cut = text.IndexOfAny(['[', '_'], cut + 1))
+        {
+            if (graph.Find(text[..cut]) is { } variable && Match($"x{text[cut..]}") is ("x", var indices) && Element(variable, indices) is { } element)
+                return element;
         }
 
         return null;
