@@ -38,7 +38,7 @@ public sealed record VariableName(string Base, Accent Accent, string? Superscrip
 
     /// <summary>Takes a canonical or printed name apart. Any text is a name; what has no structure is all base.</summary>
     /// <remarks>
-    /// <c>y_hat_1</c> is ŷ with index 1, <c>w_hh</c> is w with label hh, <c>h1</c> and <c>h_1</c> are h with index 1, <c>U^f_{1,2}</c> is
+    /// <c>y_hat_1</c> is ŷ with index 1, <c>w_hh</c> is w with label hh, <c>h1</c> and <c>h_1</c> are h with index 1, <c>W1_{1,2}</c> is W1 with indices 1 and 2, <c>U^f_{1,2}</c> is
     /// U with superscript f and indices 1 and 2. Subscripts that are neither numbers nor braced are the label.
     /// </remarks>
     public static VariableName Parse(string name)
@@ -46,12 +46,15 @@ public sealed record VariableName(string Base, Accent Accent, string? Superscrip
         ArgumentNullException.ThrowIfNull(name);
         int end = name.IndexOfAny(['_', '^'], Math.Min(1, name.Length));
         (string letters, string digits) = SplitDigits(end < 0 ? name : name[..end]);
-        var parts = new Parts { Base = letters };
-        if (digits.Length > 0)
-            parts.Indices.Add(digits);
+        var parts = new Parts();
         for (int i = end; i >= 0 && i < name.Length;)
             i = parts.Read(name, i);
-        return new VariableName(parts.Base, parts.Accent, parts.Superscript, parts.Label, parts.Indices);
+        // In W1_{1,2} the digit belongs to the name: it is no third index.
+        if (digits.Length == 0 || parts.Indices.Count > 0)
+            letters += digits;
+        else
+            parts.Indices.Add(digits);
+        return new VariableName(letters, parts.Accent, parts.Superscript, parts.Label, parts.Indices);
     }
 
     /// <summary>Indices as a canonical name has them: <c>_1</c>, <c>_{1,2}</c>.</summary>
@@ -75,8 +78,6 @@ public sealed record VariableName(string Base, Accent Accent, string? Superscrip
     /// <summary>The parts read so far.</summary>
     private sealed class Parts
     {
-        public required string Base { get; init; }
-
         public Accent Accent { get; private set; }
 
         public string? Superscript { get; private set; }

@@ -53,6 +53,16 @@ public sealed class WriterTests
     }
 
     [Fact]
+    public void Long_sums_are_broken_in_documents()
+    {
+        string terms = string.Join(" + ", Enumerable.Range(1, 30).Select(i => $"w^{i}*x_{i}"));
+        Derivation derivation = Derivation.Create(Model.Parse($"param w\ninput x[1..30]\ny = {terms}"), "y", "w");
+        string document = TexWriter.Write(derivation);
+        Assert.All(document.Split('\n'), line => Assert.InRange(line.Length, 0, 400));
+        Assert.Contains("\n&\\quad + ", document, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Names_and_titles_of_the_user_are_escaped()
     {
         Model model = Model.Parse("title a<b & $50_ \\input{x} \"q\"\nparam w as \"U^<f>\" = 2\ny = w^2");

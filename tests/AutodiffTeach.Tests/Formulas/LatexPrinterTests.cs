@@ -50,4 +50,12 @@ public sealed class LatexPrinterTests
         Assert.Equal(@"\sigma(U^{f} x) + (U^{f})^{2} + U^{f}_{1,2}", LatexPrinter.Print(Formula.Parse("relu(Uf*x) + Uf^2 + Uf_{1,2}"), notation));
         Assert.Equal("U^{f}", LatexPrinter.PrintName("Uf", notation));
     }
+
+    [Theory]
+    [InlineData("h1", "h_{1}")]
+    [InlineData("W1", "W_{1}")]
+    [InlineData("W1_{1,2}", @"\mathrm{W1}_{1,2}")]
+    [InlineData("x2_3", @"\mathrm{x2}_{3}")]
+    public void A_digit_of_the_name_is_no_index_beside_others(string name, string expected) =>
+        Assert.Equal(expected, LatexPrinter.PrintName(name));
 }

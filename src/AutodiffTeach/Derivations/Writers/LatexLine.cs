@@ -6,6 +6,8 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <summary>Sets one equation of a derivation as LaTeX math.</summary>
 internal static class LatexLine
 {
+    private const int LongestLine = 130; // characters of LaTeX, about a line of a page
+
     /// <summary>The equal formulas and the value, joined by the separator.</summary>
     /// <param name="line">The equation.</param>
     /// <param name="notation">Printed names.</param>
@@ -16,9 +18,28 @@ internal static class LatexLine
         Notation decimals = notation with { PrefersDecimals = true };
         var text = new StringBuilder(LatexPrinter.Print(parts.Formulas[0], notation));
         for (int i = 1; i < parts.Formulas.Count; i++)
-            text.Append(i == 1 ? FirstOf(alignment) : alignment).Append("= ").Append(LatexPrinter.Print(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation));
+            text.Append(i == 1 ? FirstOf(alignment) : alignment).Append("= ").Append(Broken(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation, alignment));
         if (parts.Value is { } value)
             text.Append(' ').Append(parts.IsRounded ? @"\approx " : "= ").Append(Number(value));
+        return text.ToString();
+    }
+
+    // In an alignment a long sum is broken before its terms.
+    private static string Broken(Expr formula, Notation notation, string alignment)
+    {
+        string whole = LatexPrinter.Print(formula, notation);
+        if (alignment == " " || whole.Length <= LongestLine || formula is not Sum(var terms))
+            return whole;
+        var text = new StringBuilder();
+        int length = 0;
+        foreach (string term in terms.Select(term => LatexPrinter.Print(term, notation)))
+        {
+            string signed = text.Length == 0 ? term : term.StartsWith('-') ? $"- {term[1..]}" : $"+ {term}";
+            bool breaks = length > 0 && length + signed.Length > LongestLine;
+            text.Append(breaks ? $@"{alignment}\quad " : text.Length > 0 ? " " : "").Append(signed);
+            length = breaks ? signed.Length : length + signed.Length;
+        }
+
         return text.ToString();
     }
 
