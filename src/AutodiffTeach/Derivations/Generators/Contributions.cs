@@ -17,29 +17,14 @@ internal static class Contributions
     {
         IReadOnlyList<ScalarEdge> edges = EdgesOf(context);
         Expr sum = Expr.Sum([.. edges.Select(edge => EdgeTerm.Symbols(context, edge))]);
-        Expr inserted = Formula(context);
-        var steps = new List<Step> { new() { Rule = Rules.SumOverEdges, Before = context.Subject, After = sum } };
-        if (inserted != sum)
-            steps.Add(new Step { Rule = Rules.InsertPartials, Before = sum, After = inserted });
-        if (formula != inserted)
-            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = formula });
-        return new Step
-        {
-            Rule = Rules.SumOverEdges,
-            Explanation = "Add the contributions, then insert what was computed before and collect.",
-            Steps =
-            [
-                new Step
-                {
-                    Rule = Rules.SumOverEdges,
-                    Before = context.Subject,
-                    After = formula,
-                    Value = context.TotalValueOf(context.Graph.Wrt),
-                    Where = [context.Graph.Wrt.Name],
-                    Steps = steps,
-                },
-            ],
-        };
+        return ClosingSum.Section(
+            context,
+            Rules.SumOverEdges,
+            "Add the contributions, then insert what was computed before and collect.",
+            sum,
+            Formula(context),
+            formula,
+            [context.Graph.Wrt.Name]);
     }
 
     /// <summary>The sum with the formulas of the direct partials: the derivative from the derivatives one edge on.</summary>

@@ -26,30 +26,14 @@ internal static class PathSum
     {
         Expr sum = Expr.Sum([.. paths.Select(SymbolOf)]);
         Expr inserted = Expr.Sum([.. lines.Select(line => line.Steps[0].After!)]);
-        var steps = new List<Step>
-        {
-            new() { Rule = Rules.SumOverPaths, Before = context.Subject, After = sum },
-            new() { Rule = Rules.InsertPartials, Before = sum, After = inserted },
-        };
-        if (inserted != formula)
-            steps.Add(new Step { Rule = Rules.ClosedForm, Before = inserted, After = formula });
-        return new Step
-        {
-            Rule = Rules.SumOverPaths,
-            Explanation = "Add over all paths and collect.",
-            Steps =
-            [
-                new Step
-                {
-                    Rule = Rules.SumOverPaths,
-                    Before = context.Subject,
-                    After = formula,
-                    Value = context.TotalValueOf(context.Graph.Wrt),
-                    Where = [context.Graph.Wrt.Name, context.Graph.Of.Name],
-                    Steps = steps,
-                },
-            ],
-        };
+        return ClosingSum.Section(
+            context,
+            Rules.SumOverPaths,
+            "Add over all paths and collect.",
+            sum,
+            inserted,
+            formula,
+            [context.Graph.Wrt.Name, context.Graph.Of.Name]);
     }
 
     // ∂⁺y/∂t ∂⁺t/∂s ∂⁺s/∂w = w r = w (u_2 + w u_1)
