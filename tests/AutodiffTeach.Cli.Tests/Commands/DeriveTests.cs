@@ -85,7 +85,7 @@ public sealed class DeriveTests
 
     [Theory]
     [InlineData("--of: the model has no variable 'z'; expected w, u_1, u_2, u_3, h_0, p, q, r, s, t or y\n", "--of", "z", "--wrt", "w")]
-    [InlineData("--wrt: the model has no variable 'u_9'; expected w, u_1, u_2, u_3, h_0, p, q, r, s, t or y\n", "--of", "y", "--wrt", "u_9")]
+    [InlineData("--wrt: the model has no variable 'u_9'; expected w, u_1, u_2, u_3, h_0, p, q, r, s, t or y; did you mean 'u_1'?\n", "--of", "y", "--wrt", "u_9")]
     [InlineData("--to: several formats do not fit on standard output; expected -o FILE\n", "--of", "y", "--wrt", "w", "--to", "md,tex")]
     [InlineData("-o: 'a.doc' does not tell the format; expected a file ending in md, tex, html or json, or --to\n", "--of", "y", "--wrt", "w", "-o", "a.doc")]
     [InlineData("autodiffteach derive: --to: unknown value 'pdf'; expected md, tex, html or json; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--to", "md,pdf")]

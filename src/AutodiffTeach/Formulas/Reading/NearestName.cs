@@ -1,7 +1,7 @@
 namespace AutodiffTeach.Formulas.Reading;
 
 /// <summary>Finds what a misspelt name may have meant.</summary>
-internal static class NearestName
+public static class NearestName
 {
     /// <summary>The hint <c>did you mean 'h'?</c>, or null where no name is near.</summary>
     public static string? Hint(string word, IEnumerable<string> names)

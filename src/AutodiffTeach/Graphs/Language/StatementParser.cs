@@ -99,12 +99,12 @@ internal static class StatementParser
         : throw new SyntaxException(span, "the title is empty", "a text such as: title Linear RNN");
 
     // The end of a statement; a word behind it may be a second statement.
-    private static void ExpectEnd(ExpressionParser parser, string expected = "an operator or the end of the line")
+    private static void ExpectEnd(ExpressionParser parser, string expected = "an operator or the end of the line", string? hint = null)
     {
         if (parser.Current.Kind == TokenKind.Name && Keywords.Contains(parser.Current.Text))
             throw new SyntaxException(parser.Current.Span, $"unexpected {parser.Current.Quoted}", "the end of the line", "begin every statement on a line of its own");
         if (parser.Current.Kind != TokenKind.End && expected.StartsWith('\''))
-            throw new SyntaxException(parser.Current.Span, $"unexpected {parser.Current.Quoted}", expected);
+            throw new SyntaxException(parser.Current.Span, $"unexpected {parser.Current.Quoted}", expected, hint);
         parser.ExpectEnd();
     }
 
@@ -152,7 +152,7 @@ internal static class StatementParser
         Token name = parser.ExpectName($"the name of the {(role == Role.Parameter ? "parameter" : KeywordOf(role))}, which begins with a letter");
         int end = name.Span.End;
         IReadOnlyList<(SyntaxNode, SyntaxNode)> indices = ParseIndices(parser, ref end);
-        ExpectEnd(parser, "':', '=' or the end of the line");
+        ExpectEnd(parser, "':', '=' or the end of the line", parser.Current.Is(",") ? "declare every name on a line of its own" : null);
         return new DeclarationStatement(
             role,
             name.Text,
