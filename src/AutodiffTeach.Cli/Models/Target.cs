@@ -10,7 +10,6 @@ namespace AutodiffTeach.Cli.Models;
 internal sealed record Target(ModelVariable Variable, int? Element)
 {
     private const int NamesShown = 12;
-    private const int LongestGuess = 40; // characters of a name that may be a slip of another
 
     /// <summary>The canonical name: <c>y</c>, <c>h_1</c>, an element as <c>h_1[2]</c> or <c>U[1][2]</c>.</summary>
     public string Name => Element is not { } element ? Variable.Name : Variable.Shape.Kind == ShapeKind.Matrix
@@ -32,7 +31,7 @@ internal sealed record Target(ModelVariable Variable, int? Element)
         if (text.IndexOf('[', StringComparison.Ordinal) is > 0 and var bracket && OwnerOf(graph, text, bracket) is { } owner)
             throw new InputException($"{option}: '{owner.Name}' has no element '{text}'; it is a {owner.Shape}, and elements are counted from 1");
         string[] names = [.. graph.Variables.Where(known => known.Role != Role.Constant).Select(known => known.Name)];
-        string hint = text.Length <= LongestGuess && NearestName.Hint(text, names) is { } nearest ? $"; {nearest}" : "";
+        string hint = NearestName.Hint(text, names) is { } nearest ? $"; {nearest}" : "";
         throw new InputException($"{option}: the model has no variable '{text}'; expected {Wordings.Or(names, NamesShown)}{hint}");
     }
 

@@ -3,6 +3,9 @@ namespace AutodiffTeach.Formulas.Reading;
 /// <summary>Finds what a misspelt name may have meant.</summary>
 public static class NearestName
 {
+    // Comparing costs time in the product of the lengths; nobody misspells a longer name by a letter.
+    private const int LongestName = 40;
+
     /// <summary>The hint <c>did you mean 'h'?</c>, or null where no name is near.</summary>
     public static string? Hint(string word, IEnumerable<string> names)
     {
@@ -13,9 +16,11 @@ public static class NearestName
     /// <summary>The name with the fewest edits, at most a third of the word (one for short words), or null; of several the one nearest in length, then the first in ordinal order.</summary>
     public static string? Of(string word, IEnumerable<string> names)
     {
+        if (word.Length > LongestName)
+            return null;
         int allowed = Math.Max(1, word.Length / 3);
         return names
-            .Where(name => Math.Abs(name.Length - word.Length) <= allowed)
+            .Where(name => name != word && Math.Abs(name.Length - word.Length) <= allowed)
             .Select(name => (Name: name, Edits: Edits(word, name)))
             .Where(candidate => candidate.Edits <= allowed && candidate.Edits < word.Length)
             .OrderBy(candidate => candidate.Edits)

@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Operations;
 using AutodiffTeach.Scalars;
@@ -64,7 +65,7 @@ internal static class ConstantEvaluator
             "e" => Rational.FromDouble(Math.E),
             _ when ReferenceEquals(scope, ModelScope.Empty) => throw new SyntaxException(name.Span, $"the name '{name.Text}' in a value", "a number"),
             _ => throw new SyntaxException(name.Span, $"unknown name '{name.Text}'", Expected(bound),
-                Spelling.Hint(name.Text, scope.Constants.Keys.Concat(bound.Names)) ?? Declaration(name.Text, bound)),
+                NearestName.Hint(name.Text, scope.Constants.Keys.Concat(bound.Names)) ?? Declaration(name.Text, bound)),
         };
     }
 

@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Operations;
 
@@ -85,7 +86,7 @@ internal sealed class ModelReader
                 statement.DefinitionSpan,
                 operation is null ? $"unknown function '{statement.Definition}'" : $"'{statement.Definition}' is a function of two arguments",
                 "a function of one argument such as relu or tanh",
-                Spelling.Hint(statement.Definition, OperationTable.Unary.Select(function => function.Name)));
+                NearestName.Hint(statement.Definition, OperationTable.Unary.Select(function => function.Name)));
         return operation as UnaryOperation;
     }
 
@@ -206,7 +207,7 @@ internal sealed class ModelReader
             return "it is defined by a formula";
         return _scope.IsFamily(baseName)
             ? $"give all of '{baseName}' as {baseName}=[...], or a member that its range has"
-            : Spelling.Hint(target.Text, _scope.KnownNames);
+            : NearestName.Hint(target.Text, _scope.KnownNames);
     }
 
     private void ThrowIfAny()

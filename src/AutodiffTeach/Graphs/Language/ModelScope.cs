@@ -1,4 +1,5 @@
 using System.Globalization;
+using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Operations;
 using AutodiffTeach.Scalars;
@@ -152,7 +153,7 @@ internal sealed class ModelScope
 
     private SyntaxException Unknown(string name, Span span, BoundIndices bound) => OperationTable.FindFunction(name) is not null
         ? new SyntaxException(span, $"the function '{name}' has no argument", $"'{name}(...)'")
-        : new SyntaxException(span, $"unknown name '{name}'", hint: Spelling.Hint(name, KnownNames.Concat(bound.Names)) ?? $"define it: param {name}, or {name} = ...");
+        : new SyntaxException(span, $"unknown name '{name}'", hint: NearestName.Hint(name, KnownNames.Concat(bound.Names)) ?? $"define it: param {name}, or {name} = ...");
 
     /// <summary>The function that a call names; vector functions and those with an error of their own are none.</summary>
     public Operation? FindFunction(string name) =>
@@ -171,7 +172,7 @@ internal sealed class ModelScope
         if (IsFamily(name) || Constants.ContainsKey(name) || bound.Contains(name))
             throw new SyntaxException(call.NameSpan, $"'{name}' is not a function", "an operator", $"write products with '*': {name} * (...)");
         IEnumerable<string> known = OperationTable.FunctionNames.Concat(VectorFunctions.Names).Concat(Functions.Keys);
-        throw new SyntaxException(call.NameSpan, $"unknown function '{name}'", hint: Spelling.Hint(name, known) ?? $"leave it abstract with: function {name}");
+        throw new SyntaxException(call.NameSpan, $"unknown function '{name}'", hint: NearestName.Hint(name, known) ?? $"leave it abstract with: function {name}");
     }
 
     // Cuts subscripts that are numbers or bound indices off the end: h_t with t bound, a_1_2.

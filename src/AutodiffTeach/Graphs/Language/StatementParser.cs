@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Formulas.Syntax;
 
 namespace AutodiffTeach.Graphs.Language;
@@ -92,7 +93,7 @@ internal static class StatementParser
         StatementForms,
         Keywords.FirstOrDefault(keyword => word.StartsWith(keyword, StringComparison.OrdinalIgnoreCase)) is { } meant
             ? $"did you mean '{meant}'?"
-            : Spelling.Hint(word, Keywords));
+            : NearestName.Hint(word, Keywords));
 
     private static TitleStatement ParseTitle(string text, Span span) => text.Length > 0
         ? new TitleStatement(text, span)
