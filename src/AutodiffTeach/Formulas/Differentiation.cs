@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Operations;
 
 namespace AutodiffTeach.Formulas;
@@ -9,7 +10,8 @@ public static class Differentiation
     /// <remarks>
     /// One pass over the distinct parts, each part's derivative built from those of its own parts by the law that its operation
     /// states; linear in the distinct parts and shared where the formula is. Symbols such as ∂y/∂w count as constants. Orders above
-    /// the first are simplified in between.
+    /// the first are simplified in between. In Σ and Π with symbolic bounds, members of a family (u_t) count as constants too: where the
+    /// variable itself is such a member (u_3), write the series out first (<see cref="SeriesExpansion"/>).
     /// </remarks>
     /// <param name="formula">The formula.</param>
     /// <param name="variable">The variable of differentiation.</param>
@@ -31,7 +33,7 @@ public static class Differentiation
         : formula;
 
     private static Expr Once(Expr formula, Variable variable) =>
-        Expressions.Fold<Symbol>(Resolve(formula), (node, slopes) => Slope(node, slopes, variable)).Formula;
+        Expressions.Fold<Symbol>(SeriesExpansion.Expand(Resolve(formula)), (node, slopes) => Slope(node, slopes, variable)).Formula;
 
     private static Symbol Slope(Expr node, Symbol[] slopes, Variable variable) => node switch
     {
@@ -44,8 +46,31 @@ public static class Differentiation
         // f(u)' = f'(u) u'
         Call(UnaryOperation function, [var argument]) => function.Derivative<Symbol>(argument, node) * slopes[0],
         Call(BinaryOperation function, [var left, var right]) => OfBinary(function, node, left, right, slopes),
+        Series series => OfSeries(series, slopes[^1]),
         _ => Symbol.Zero,
     };
+
+    // (Σ u_t)' = Σ u_t'; (Π u_t)' = Σ_s (Π_{t<s} u_t) u_s' (Π_{t>s} u_t)
+    private static Expr OfSeries(Series series, Symbol slope)
+    {
+        (SeriesKind kind, Variable index, Expr lower, Expr upper, Expr body) = series;
+        if (kind == SeriesKind.Sum)
+            return Expr.Series(kind, index, lower, upper, slope.Formula);
+        Variable place = FreshIndex(series);
+        Expr before = Expr.Series(kind, index, lower, Expr.Sum(place, Expr.MinusOne), body);
+        Expr behind = Expr.Series(kind, index, Expr.Sum(place, Expr.One), upper, body);
+        return Expr.Series(SeriesKind.Sum, place, lower, upper, Expr.Product(before, SeriesExpansion.At(slope.Formula, index, place), behind));
+    }
+
+    // An index that occurs nowhere in the series.
+    private static Variable FreshIndex(Series series)
+    {
+        HashSet<string> taken = [.. Expressions.Ordered(series).OfType<Variable>().Select(variable => variable.Name)];
+        string name = "s";
+        for (int i = 1; taken.Contains(name); i++)
+            name = "s" + i.ToString(CultureInfo.InvariantCulture);
+        return Expr.Variable(name);
+    }
 
     // (u + v)' = u' + v'
     private static Symbol OfSum(Symbol[] slopes) =>

@@ -11,10 +11,11 @@ public static class Evaluation
     /// <param name="valueOf">The value of a variable, by name; the symbol of a derivative is asked for as printed, <c>∂y/∂w</c>.</param>
     /// <exception cref="InexactException">The reading is exact and a part has no exact value.</exception>
     /// <exception cref="DivideByZeroException">The reading is exact and a divisor is zero.</exception>
+    /// <exception cref="InvalidOperationException">A sum or product over an index has bounds that are no integers; see <see cref="SeriesExpansion"/>.</exception>
     public static T At<T>(Expr formula, Func<string, T> valueOf) where T : IScalar<T>
     {
         ArgumentNullException.ThrowIfNull(valueOf);
-        return Expressions.Fold<T>(Differentiation.Resolve(formula), (node, children) => node switch
+        return Expressions.Fold<T>(SeriesExpansion.Expand(Differentiation.Resolve(formula)), (node, children) => node switch
         {
             Number(var value) => T.FromRational(value),
             Constant { Name: var name, Value: var value } => T.FromConstant(name, value),
@@ -25,7 +26,7 @@ public static class Evaluation
             Power(_, var exponent) => Raised(children[0], children[1], exponent),
             Call(UnaryOperation function, _) => function.Value(children[0]),
             Call(BinaryOperation function, _) => function.Value(children[0], children[1]),
-            _ => throw new InvalidOperationException($"No reading of {node.GetType().Name}."),
+            _ => throw new InvalidOperationException($"'{node}' has no value before its bounds are numbers."),
         });
     }
 

@@ -64,6 +64,36 @@ public abstract class Expr
         return (Variable)ExprPool.Intern(new Variable(name));
     }
 
+    /// <summary>A member of a family, such as h_{t-1}; the ordinary variable h_2 where every index is an integer.</summary>
+    /// <param name="family">The canonical name without indices.</param>
+    /// <param name="indices">The indices, as written; those without names in them are worked out.</param>
+    public static Variable Variable(string family, params ReadOnlySpan<Expr> indices)
+    {
+        ArgumentException.ThrowIfNullOrWhiteSpace(family);
+        Expr[] values = [.. indices];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = SeriesExpansion.IntegerOf(values[i]) is { } value ? Number(value) : values[i];
+        string name = family + VariableName.Subscript([.. values.Select(value => value.ToString().Replace(" ", "", StringComparison.Ordinal))]);
+        return Array.TrueForAll(values, value => value is Number { Value.IsInteger: true })
+            ? Variable(name)
+            : (Variable)ExprPool.Intern(new Variable(family, name, values));
+    }
+
+    /// <summary>A sum or product over an index, from the lower to the upper bound, both included.</summary>
+    /// <param name="kind">Sum or product.</param>
+    /// <param name="index">The index, a name that is no variable outside.</param>
+    /// <param name="lower">The first value.</param>
+    /// <param name="upper">The last value.</param>
+    /// <param name="body">The member, a formula in the index.</param>
+    /// <exception cref="ArgumentException">The index has indices of its own.</exception>
+    public static Expr Series(SeriesKind kind, Variable index, Expr lower, Expr upper, Expr body)
+    {
+        ArgumentNullException.ThrowIfNull(index);
+        if (index.Indices.Count > 0)
+            throw new ArgumentException($"The index {index} of a sum is a plain name.", nameof(index));
+        return ExprPool.Intern(new Series(kind, index, lower, upper, body));
+    }
+
     /// <summary>A sum as written; of one term the term itself, of none zero.</summary>
     public static Expr Sum(params ReadOnlySpan<Expr> terms) => terms.Length switch
     {

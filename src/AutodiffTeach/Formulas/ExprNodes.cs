@@ -38,18 +38,28 @@ public sealed class Constant : Expr
     private protected override bool HasSameData(Expr other) => ((Constant)other).Name == Name;
 }
 
-/// <summary>A variable, by its canonical name.</summary>
+/// <summary>A variable, by its canonical name; of a family, it may have indices that are formulas, as in h_{t-1}.</summary>
+/// <remarks>A variable whose indices are integers has none: <c>h_2</c> is one name, however it came about.</remarks>
 public sealed class Variable : Expr
 {
-    internal Variable(string name) : base([], HashCode.Combine(3, name)) => Name = name;
+    internal Variable(string name) : base([], HashCode.Combine(3, name)) => (Name, Family) = (name, name);
 
-    /// <summary>The canonical name, such as <c>w</c>, <c>w_hh</c>, <c>u_1</c> or <c>a_{1,2}</c>.</summary>
+    internal Variable(string family, string name, Expr[] indices)
+        : base(indices, HashOf(StringComparer.Ordinal.GetHashCode(family), indices)) => (Name, Family) = (name, family);
+
+    /// <summary>The canonical name, such as <c>w</c>, <c>w_hh</c>, <c>u_1</c>, <c>a_{1,2}</c> or <c>h_{t-1}</c>.</summary>
     public string Name { get; }
+
+    /// <summary>The name without <see cref="Indices"/>.</summary>
+    public string Family { get; }
+
+    /// <summary>The indices that depend on the index of a sum or product or on a length; empty for a variable that stands for one number.</summary>
+    public IReadOnlyList<Expr> Indices => ChildList;
 
     /// <summary>Takes the node apart for a pattern.</summary>
     public void Deconstruct(out string name) => name = Name;
 
-    private protected override bool HasSameData(Expr other) => ((Variable)other).Name == Name;
+    private protected override bool HasSameData(Expr other) => ((Variable)other).Name == Name && ((Variable)other).Family == Family;
 }
 
 /// <summary>A sum of two or more terms. A difference is a sum with a negative term.</summary>
@@ -171,4 +181,42 @@ public sealed class Derivative : Expr
     public void Deconstruct(out Expr of, out Variable withRespectTo) => (of, withRespectTo) = (Of, WithRespectTo);
 
     private protected override bool HasSameData(Expr other) => true;
+}
+
+/// <summary>What a series does with its members.</summary>
+public enum SeriesKind
+{
+    /// <summary>Σ: adds them; 0 where there are none.</summary>
+    Sum,
+
+    /// <summary>Π: multiplies them; 1 where there are none.</summary>
+    Product,
+}
+
+/// <summary>A sum or product over an index, Σ or Π, whose bounds may be formulas. No member where the upper bound is below the lower one.</summary>
+public sealed class Series : Expr
+{
+    internal Series(SeriesKind kind, Variable index, Expr lower, Expr upper, Expr body)
+        : base([index, lower, upper, body], HashOf(10 + (int)kind, [index, lower, upper, body])) => Kind = kind;
+
+    /// <summary>Sum or product.</summary>
+    public SeriesKind Kind { get; }
+
+    /// <summary>The index; bound here, and no variable of the formula.</summary>
+    public Variable Index => (Variable)ChildList[0];
+
+    /// <summary>The first value of the index.</summary>
+    public Expr Lower => ChildList[1];
+
+    /// <summary>The last value of the index.</summary>
+    public Expr Upper => ChildList[2];
+
+    /// <summary>The member, a formula in the index.</summary>
+    public Expr Body => ChildList[3];
+
+    /// <summary>Takes the node apart for a pattern.</summary>
+    public void Deconstruct(out SeriesKind kind, out Variable index, out Expr lower, out Expr upper, out Expr body) =>
+        (kind, index, lower, upper, body) = (Kind, Index, Lower, Upper, Body);
+
+    private protected override bool HasSameData(Expr other) => ((Series)other).Kind == Kind;
 }

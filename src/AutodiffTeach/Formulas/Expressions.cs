@@ -68,13 +68,30 @@ public static class Expressions
             Power => Expr.Power(children[0], children[1]),
             Call(var function, _) => Expr.Call(function, children),
             Derivative when children[1] is Variable variable => Expr.Derivative(children[0], variable),
+            Series(var kind, _, _, _, _) when children[0] is Variable index => Expr.Series(kind, index, children[1], children[2], children[3]),
+            Variable { Family: var family } => Expr.Variable(family, children),
             _ => node,
         };
     }
 
-    /// <summary>The distinct variables of a formula, by name.</summary>
-    public static IReadOnlyList<Variable> Variables(Expr formula) =>
-        [.. Ordered(formula).OfType<Variable>().OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+    /// <summary>The distinct variables of a formula, by name; indices, bound ones and those of families, are none.</summary>
+    public static IReadOnlyList<Variable> Variables(Expr formula)
+    {
+        var seen = new HashSet<Expr>(ReferenceEqualityComparer.Instance);
+        var bound = new HashSet<Expr>(ReferenceEqualityComparer.Instance);
+        var pending = new Stack<Expr>([formula]);
+        while (pending.TryPop(out Expr? node))
+        {
+            if (!seen.Add(node) || node is Variable)
+                continue;
+            if (node is Series { Index: var index })
+                bound.Add(index);
+            foreach (Expr child in node.Children)
+                pending.Push(child);
+        }
+
+        return [.. seen.OfType<Variable>().Where(variable => !bound.Contains(variable)).OrderBy(variable => variable.Name, StringComparer.Ordinal)];
+    }
 
     /// <summary>The number of nodes of the formula written out as text, shared parts counted each time; saturates at <see cref="long.MaxValue"/>.</summary>
     public static long WrittenSize(Expr formula) => Fold<long>(formula, (_, sizes) =>

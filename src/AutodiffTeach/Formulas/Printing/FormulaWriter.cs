@@ -42,6 +42,7 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
         ProductShape => Level.Product,
         PowerShape => Level.Power,
         AtomShape(Partial or Derivative) => Level.Factor,
+        AtomShape(Series) => LevelOfSeries,
         _ => Level.Atom,
     };
 
@@ -71,6 +72,12 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
 
     /// <summary>Emits a call; a function that the notation renames has a printed name.</summary>
     protected abstract void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments);
+
+    /// <summary>Emits a sum or product over an index.</summary>
+    protected abstract void EmitSeries(Series series);
+
+    /// <summary>How tightly a sum or product over an index holds together.</summary>
+    protected abstract Level LevelOfSeries { get; }
 
     /// <summary>Emits what groups a sum or a leading minus into one unit.</summary>
     protected virtual void EmitRow(Action emit) => emit();
@@ -150,6 +157,9 @@ internal abstract class FormulaWriter(Notation notation, Signs signs, int maximu
                 break;
             case Derivative(var of, Variable(var withRespectTo)):
                 EmitDerivative(of, Notation.PrintedName(withRespectTo));
+                break;
+            case Series series:
+                EmitSeries(series);
                 break;
             case Call(var function, var arguments):
                 EmitCall(function, PrintedName(function), arguments);

@@ -27,6 +27,9 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
         _ => base.LevelOf(shape),
     };
 
+    // Σ reaches over all factors behind it, so only the last factor may be one without brackets.
+    protected override Level LevelOfSeries => Level.Product;
+
     protected override void EmitProduct(IReadOnlyList<Factor> factors)
     {
         List<FractionRun> runs = FractionRun.AllOf(factors);
@@ -45,17 +48,17 @@ internal abstract class FractionWriter(Notation notation, Signs signs, int maxim
             if (runs[i].Denominator is { } denominator)
                 EmitFraction(runs[i].Above, denominator);
             else
-                EmitFactors(runs[i].Numerator);
+                EmitFactors(runs[i].Numerator, i == runs.Count - 1);
         }
     }
 
-    private void EmitFactors(IReadOnlyList<Expr> factors)
+    private void EmitFactors(IReadOnlyList<Expr> factors, bool isLast)
     {
         for (int i = 0; i < factors.Count; i++)
         {
             if (i > 0)
                 Emit(Between(factors[i - 1], factors[i]));
-            Emit(factors[i], Level.Factor);
+            Emit(factors[i], isLast && i == factors.Count - 1 && factors[i] is Series ? Level.Product : Level.Factor);
         }
     }
 

@@ -62,6 +62,16 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
         EmitBracketed(true, () => Emit(of));
     }
 
+    protected override void EmitSeries(Series series)
+    {
+        Emit($@"{(series.Kind == SeriesKind.Sum ? @"\sum" : @"\prod")}_{{{LatexName.Of(series.Index.Name)}=");
+        Emit(series.Lower);
+        Emit("}^{");
+        Emit(series.Upper);
+        Emit("} ");
+        Emit(series.Body, Level.Product);
+    }
+
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {
         switch (function)

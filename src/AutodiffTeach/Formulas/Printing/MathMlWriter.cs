@@ -64,6 +64,16 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
         Emit("</mrow>");
     }
 
+    protected override void EmitSeries(Series series) => EmitRow(() =>
+    {
+        Emit($"<munderover><mo>{(series.Kind == SeriesKind.Sum ? "∑" : "∏")}</mo><mrow>{MathMlName.Of(series.Index.Name)}<mo>=</mo>");
+        Emit(series.Lower);
+        Emit("</mrow>");
+        Emit(series.Upper);
+        Emit("</munderover>");
+        Emit(series.Body, Level.Product);
+    });
+
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {
         switch (function)

@@ -45,6 +45,21 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
         Emit($"/∂{withRespectTo}");
     }
 
+    protected override Level LevelOfSeries => Level.Atom;
+
+    // sum(t=1..N, body)
+    protected override void EmitSeries(Series series)
+    {
+        Emit(series.Kind == SeriesKind.Sum ? "sum(" : "prod(");
+        Emit(series.Index.Name + "=");
+        Emit(series.Lower);
+        Emit("..");
+        Emit(series.Upper);
+        Emit(", ");
+        Emit(series.Body);
+        Emit(")");
+    }
+
     protected override void EmitCall(Operation function, string? printed, IReadOnlyList<Expr> arguments)
     {
         if (function is Step && printed is null)

@@ -20,7 +20,7 @@ internal sealed class TallParts
     private static bool IsTall(Expr formula) => formula switch
     {
         Number(var value) => Numerals.IsFraction(value),
-        Partial or Derivative => true,
+        Partial or Derivative or Series => true,
         Power { Exponent: Number { Value.Sign: < 0 } } => true,
         _ => false,
     };
