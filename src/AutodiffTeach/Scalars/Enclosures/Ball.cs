@@ -11,7 +11,7 @@ namespace AutodiffTeach.Scalars.Enclosures;
 /// <param name="Radius">The radius; at most 32 bits after rounding.</param>
 /// <param name="Exponent">The power of two of both.</param>
 /// <param name="Presence">Whether there is a value at all.</param>
-internal readonly record struct Ball(BigInteger Mid, BigInteger Radius, long Exponent, Presence Presence = Presence.Value)
+internal readonly record struct Ball(BigInteger Mid, BigInteger Radius, long Exponent, Presence Presence = Presence.Value) : IEnclosure
 {
     public static Ball NoValue => new(0, 0, 0, Presence.None);
 

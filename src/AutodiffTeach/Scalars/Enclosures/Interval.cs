@@ -3,7 +3,7 @@ namespace AutodiffTeach.Scalars.Enclosures;
 /// <summary>All numbers from one double to another, infinite ends included: the fast enclosure.</summary>
 /// <param name="Lo">The lower end.</param>
 /// <param name="Hi">The upper end; below the lower one where there is no value.</param>
-internal readonly record struct Interval(double Lo, double Hi)
+internal readonly record struct Interval(double Lo, double Hi) : IEnclosure
 {
     public static Interval NoValue => new(double.NaN, double.NaN);
 
