@@ -19,7 +19,14 @@ internal enum ProofOutcome
 /// <param name="Outcome">What it came to.</param>
 /// <param name="ErrorProbability">For an equality a bound on the probability that it is wrong.</param>
 /// <param name="NeedsPoints">Whether the outcome could be better with sample points, because signs of parts matter.</param>
-internal readonly record struct ProofResult(ProofOutcome Outcome, double ErrorProbability, bool NeedsPoints);
+internal readonly record struct ProofResult(ProofOutcome Outcome, double ErrorProbability, bool NeedsPoints)
+{
+    /// <summary>
+    /// Parts that have one sign at all points, where the equality rests on that: a point of the domain at which one of them has the other
+    /// sign may refute it. Empty where the equality holds whatever the signs are.
+    /// </summary>
+    public IReadOnlyList<Expr> AssumedSigns { get; init; } = [];
+}
 
 /// <summary>Proves identities by evaluation in a large prime field.</summary>
 /// <remarks>
@@ -64,19 +71,46 @@ internal static class IdentityProof
     private static ProofResult InRegions(Expr expected, Expr answer, FormulaTable table, IReadOnlyList<ISignOracle> points)
     {
         List<Expr> necessary = SignRegion.NecessaryParts(table);
-        List<SignRegion> regions = SignRegion.Of(points, necessary, SignRegion.HelpfulParts(table));
+        List<Expr> helpful = SignRegion.HelpfulParts(table);
+        if (ProveAll(expected, answer, table, SignRegion.Of(points, [.. necessary, .. helpful])) is { } proof)
+            return proof with { AssumedSigns = AssumedSigns(expected, answer, table, necessary, points) };
+        if (!table.HasRoots)
+            return new ProofResult(ProofOutcome.Open, 1, false);
+        List<Expr> hidden = SignRegion.HiddenParts(table);
+        var larger = new FormulaTable([expected, answer, .. hidden]);
+        return ProveAll(expected, answer, larger, SignRegion.Of(points, [.. necessary, .. helpful, .. hidden])) is { } second
+            ? second with { AssumedSigns = AssumedSigns(expected, answer, table, necessary, points) }
+            : new ProofResult(ProofOutcome.Open, 1, false);
+    }
+
+    // The proof in each region but those that are the border between others; null where one fails or there is none.
+    private static ProofResult? ProveAll(Expr expected, Expr answer, FormulaTable table, List<SignRegion> regions)
+    {
         double error = 0;
+        int proved = 0;
         foreach (SignRegion region in regions)
         {
             FieldAttempt attempt = FieldAttempt.Run(table, expected, answer, region);
             bool isEqual = attempt.Outcome == AttemptOutcome.Equal
                 || (attempt.Outcome == AttemptOutcome.Uncertain && !IsRefuted(expected, answer, region));
-            if (!isEqual)
-                return new ProofResult(ProofOutcome.Open, 1, false);
-            error += attempt.ErrorProbability;
+            if (!isEqual && !attempt.FreeSigns.Any(region.IsBorder))
+                return null;
+            error += isEqual ? attempt.ErrorProbability : 0;
+            proved += isEqual ? 1 : 0;
         }
 
-        return regions.Count == 0 ? new ProofResult(ProofOutcome.Open, 1, true) : new ProofResult(ProofOutcome.Equal, error, false);
+        return proved == 0 ? null : new ProofResult(ProofOutcome.Equal, error, false);
+    }
+
+    // The parts whose sign never changes over the points, unless the equality holds for both signs of them.
+    private static List<Expr> AssumedSigns(
+        Expr expected, Expr answer, FormulaTable table, List<Expr> necessary, IReadOnlyList<ISignOracle> points)
+    {
+        List<Expr> constant = necessary.FindAll(part => points.Select(point => point.SignOf(part) ?? 0).Where(sign => sign != 0).Distinct().Count() == 1);
+        if (constant.Count == 0)
+            return [];
+        List<SignRegion> relaxed = [.. SignRegion.Of(points, necessary).Select(region => region.Without(constant))];
+        return ProveAll(expected, answer, table, relaxed) is null ? constant : [];
     }
 
     private static bool IsRefuted(Expr expected, Expr answer, SignRegion region)

@@ -15,10 +15,15 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
     private const long LargestDenominator = 999; // see RealModel
     private const long LargestExponent = 180; // 2 * 180^2 < 65,537
 
+    private static readonly SmallFraction[] SmallMultiples = [new(1, 1), new(-1, 1), new(2, 1), new(-2, 1), new(1, 2), new(-1, 2)];
+
     private readonly List<Pair> _pairs = [];
     private readonly List<(int Argument, int Value)> _exponentials = [];
     private readonly List<(int Argument, int Value)> _logarithms = [];
     private readonly Dictionary<long, Pair> _primes = [];
+
+    /// <summary>Whether an argument is a multiple of others that no fraction expresses.</summary>
+    public bool IsIncomplete { get; private set; }
 
     /// <summary>The exponential of a slot.</summary>
     public int Exp(int argument)
@@ -90,21 +95,29 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
         ulong[][] columns = [.. _pairs.Select(pair => program.ValuesOf(pair.Logarithm))];
         if (LinearRelation.Solve(field, columns, program.ValuesOf(argument)) is not { } coefficients)
             return null;
-        return Fractions(field, coefficients, LargestCoefficient, LargestDenominator, _pairs) ?? Multiple(argument);
+        if (Fractions(field, coefficients, LargestCoefficient, LargestDenominator, _pairs) is { } found)
+            return found;
+        IsIncomplete = true;
+        return WithIrrational(coefficients);
     }
 
-    // Irrational multiples look like dependent ones in the field; a plain multiple of one of them is found all the same.
-    private List<(Pair Pair, SmallFraction Coefficient)>? Multiple(int argument)
+    // Irrational multiples look like dependent ones in the field: sqrt(2)*x is a combination of x. Of a pair of this kind small multiples are tried.
+    private List<(Pair Pair, SmallFraction Coefficient)>? WithIrrational(ulong[] coefficients)
     {
         PrimeField field = program.Field;
         foreach (Pair pair in _pairs)
         {
-            ulong ratio = field.Multiply(program.ValueAt(argument, 0), field.Inverse(program.ValueAt(pair.Logarithm, 0)));
-            bool isMultiple = true;
-            for (int i = 0; i < program.PointCount; i++)
-                isMultiple &= program.ValueAt(argument, i) == field.Multiply(ratio, program.ValueAt(pair.Logarithm, i));
-            if (isMultiple && Fractions(field, [ratio], LargestCoefficient, LargestDenominator, [pair]) is { } found)
-                return found;
+            ulong[][] columns = [.. _pairs.Select(other => program.ValuesOf(other.Logarithm))];
+            ulong[]? own = LinearRelation.Solve(field, columns, program.ValuesOf(pair.Logarithm));
+            if (own is null || own[_pairs.IndexOf(pair)] != 0)
+                continue; // one of those that the others are combined of
+            foreach (SmallFraction multiple in SmallMultiples)
+            {
+                ulong factor = field.Multiply(field.From(multiple.Numerator), field.Inverse(field.From(multiple.Denominator)));
+                ulong[] rest = [.. coefficients.Zip(own, (whole, part) => field.Subtract(whole, field.Multiply(factor, part)))];
+                if (Fractions(field, rest, LargestCoefficient, LargestDenominator, _pairs) is { } found)
+                    return [.. found, (pair, multiple)];
+            }
         }
 
         return null;

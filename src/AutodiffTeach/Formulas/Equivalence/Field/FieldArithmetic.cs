@@ -15,6 +15,10 @@ internal static class FieldArithmetic
         return program.Constant(value.IsInteger ? numerator : field.Multiply(numerator, field.Inverse(field.From(value.Denominator))));
     }
 
+    /// <summary>1 for a positive, -1 for a negative sign.</summary>
+    public static int Unit(this FieldProgram program, int sign) =>
+        program.Constant(sign > 0 ? program.Field.One : program.Field.Negate(program.Field.One));
+
     /// <summary>A random number, with a sign unless it is 0.</summary>
     public static int Draw(this FieldProgram program, int sign = 0) =>
         program.Emit(new Instruction(OpCode.Draw, program.NewSlot(sign == 0 ? 1 : 2), [], [], sign));

@@ -9,6 +9,9 @@ internal enum AttemptOutcome
     /// <summary>Some values differ.</summary>
     Unequal,
 
+    /// <summary>Some values differ, but relations between numbers may have been missed.</summary>
+    Incomplete,
+
     /// <summary>The values are equal, but signs were left to chance.</summary>
     Uncertain,
 
@@ -19,7 +22,8 @@ internal enum AttemptOutcome
 /// <summary>One evaluation of two formulas in a <see cref="RealModel"/>.</summary>
 /// <param name="Outcome">What it came to.</param>
 /// <param name="ErrorProbability">For equality a bound on the probability that it is wrong.</param>
-internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double ErrorProbability)
+/// <param name="FreeSigns">The parts whose signs were tried both ways.</param>
+internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double ErrorProbability, IReadOnlyList<Expr> FreeSigns)
 {
     private const double LargestError = 1e-9;
     private const int UncertainPoints = 16;
@@ -37,25 +41,32 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
                 return attempt;
         }
 
-        return new FieldAttempt(AttemptOutcome.Failed, 1);
+        return new FieldAttempt(AttemptOutcome.Failed, 1, []);
     }
 
     private static FieldAttempt Compare(Lowering lowering, int expected, int answer)
     {
         FieldProgram program = lowering.Program;
-        if (program.State == ProgramState.Running && !program.AreEqual(expected, answer))
-            return new FieldAttempt(AttemptOutcome.Unequal, 1);
-        lowering.Positive.DrawPoints();
-        if (lowering.Positive.Uncertain > 0)
-            program.EnsurePoints(UncertainPoints);
+        AttemptOutcome outcome = OutcomeOf(lowering, expected, answer);
+        double error = outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain ? ErrorOf(program, expected, answer, lowering.Signs.Free.Count) : 1;
+        return new FieldAttempt((outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain) && error > LargestError ? AttemptOutcome.Failed : outcome, error, lowering.Signs.Free);
+    }
+
+    private static AttemptOutcome OutcomeOf(Lowering lowering, int expected, int answer)
+    {
+        FieldProgram program = lowering.Program;
+        if (program.State == ProgramState.Running && program.AreEqual(expected, answer))
+        {
+            lowering.Positive.DrawPoints();
+            if (lowering.Positive.Uncertain > 0)
+                program.EnsurePoints(UncertainPoints);
+        }
+
         if (program.State != ProgramState.Running)
-            return new FieldAttempt(AttemptOutcome.Failed, 1);
+            return AttemptOutcome.Failed;
         if (!program.AreEqual(expected, answer))
-            return new FieldAttempt(AttemptOutcome.Unequal, 1);
-        double error = ErrorOf(program, expected, answer, lowering.FreeSigns);
-        if (error > LargestError)
-            return new FieldAttempt(AttemptOutcome.Failed, 1);
-        return new FieldAttempt(lowering.Positive.Uncertain > 0 ? AttemptOutcome.Uncertain : AttemptOutcome.Equal, error);
+            return lowering.IsIncomplete ? AttemptOutcome.Incomplete : AttemptOutcome.Unequal;
+        return lowering.Positive.Uncertain > 0 ? AttemptOutcome.Uncertain : AttemptOutcome.Equal;
     }
 
     // A polynomial of degree d other than zero is zero at a random point with a probability of at most d/p (Schwartz, JACM 1980; Zippel, EUROSAM

@@ -10,15 +10,18 @@ internal sealed class FormulaTable
     private const long LargestExponent = 64; // of numbers that are folded
     private readonly Expr[] _parts;
     private readonly SmallFraction?[] _fractions;
+    private readonly KnownSign[] _signs;
 
     /// <summary>The table of the parts of all these formulas.</summary>
     public FormulaTable(params ReadOnlySpan<Expr> formulas)
     {
         _parts = [.. Expressions.Ordered(formulas)];
         _fractions = new SmallFraction?[_parts.Length];
+        _signs = new KnownSign[_parts.Length];
         for (int i = 0; i < _parts.Length; i++)
         {
             _fractions[i] = FractionOf(_parts[i]);
+            _signs[i] = KnownSigns.Of(_parts[i], SignOf);
             HasRoots |= IsRoot(_parts[i]);
             HasSigns |= _parts[i] is Call(Abs or Sign or Step or Relu or Max or Min, _);
             HasLogarithms |= _parts[i] is Call(Log or Softplus, _);
@@ -56,6 +59,9 @@ internal sealed class FormulaTable
 
     /// <summary>The value of a part made of numbers alone, where it is a fraction of numbers below 2^31, else null.</summary>
     public SmallFraction? FractionAt(int index) => _fractions[index];
+
+    /// <summary>What is known of a part's sign from its form.</summary>
+    public KnownSign SignOf(Expr part) => _signs[IndexOf(part)];
 
     private bool IsRoot(Expr part) => part switch
     {

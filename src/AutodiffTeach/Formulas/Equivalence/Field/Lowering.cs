@@ -44,8 +44,11 @@ internal sealed class Lowering
     /// <summary>What is required to be positive.</summary>
     public PositiveParts Positive => _positive;
 
-    /// <summary>The number of signs that take both values over the points.</summary>
-    public int FreeSigns => _signs.FreeSigns;
+    /// <summary>The signs that take both values over the points.</summary>
+    public SignParts Signs => _signs;
+
+    /// <summary>Whether relations between numbers may have been missed, so that what is unequal here may be equal over the reals.</summary>
+    public bool IsIncomplete => _exponentials.IsIncomplete || _turns.IsIncomplete;
 
     /// <summary>The slot of a part.</summary>
     public int SlotOf(Expr part) => _slots[_table.IndexOf(part)];
@@ -66,10 +69,14 @@ internal sealed class Lowering
             Call(var function, [var left, var right]) => LowerBinary(function, left, right),
             _ => _program.Draw(), // the symbol of a derivative
         };
-        if (_region?.SignOf(part) is { } sign && sign != 0 && part is not Variable && _table.HasRoots)
+        if (_region is not null && _table.HasRoots && part is not Variable && SignIn(_region, part) is var sign and not 0)
             _positive.Require(slot, sign);
         return slot;
     }
+
+    private int SignIn(SignRegion region, Expr part) => part is Sum or Call && _table.SignOf(part) is KnownSign.Positive or KnownSign.Negative
+        ? Math.Sign((int)_table.SignOf(part))
+        : region.SignOf(part) ?? 0;
 
     private int[] SlotsOf(Expr part)
     {
@@ -117,6 +124,8 @@ internal sealed class Lowering
                 field.ToNumber(_program.ValueAt(slot, 0)), field.Modulus, LargestConstantExponent, LargestConstantExponent);
         }
 
+        if (exponent is Number { Value.IsInteger: true } && fraction is null)
+            _program.Fail(ProgramState.Exhausted); // the degree is beyond the prime
         return fraction switch
         {
             { IsInteger: true, Numerator: var power } => _program.Power(@base, power),
@@ -145,9 +154,9 @@ internal sealed class Lowering
         Cos => _turns.Turn(slot),
         Tan => LowerTan(_turns.Turn(slot)),
         Sign => SignOf(slot, argument),
-        Step => Stepped(slot, argument, _program.Constant(_program.Field.One)),
-        Relu => Stepped(slot, argument, slot),
-        Abs => _program.Product(SignOf(slot, argument), slot),
+        Step => LowerStep(slot, argument),
+        Relu => LowerRelu(slot, argument),
+        Abs => _program.Product(SideOf(slot, argument), slot),
         _ => LowerAbstract(function, slot),
     };
 
@@ -174,15 +183,24 @@ internal sealed class Lowering
         };
     }
 
-    private int SignOf(int slot, Expr argument) => _table.FractionAt(_table.IndexOf(argument)) is { } fraction
-        ? _program.Constant(fraction with { Numerator = Math.Sign(fraction.Numerator), Denominator = 1 })
+    // The sign, or 1 or -1 for a part that is nowhere beyond zero on the other side: |u| = u for u ≥ 0.
+    private int SideOf(int slot, Expr argument) => _table.SignOf(argument) is var sign and not KnownSign.Unknown
+        ? _program.Unit((int)sign)
         : _signs.SignOf(slot, _region, argument);
 
-    // x > 0 ? value : 0, which is (sign(x) + 1)/2 * value for any x but 0
-    private int Stepped(int slot, Expr argument, int value)
+    private int SignOf(int slot, Expr argument) => _table.SignOf(argument) is var sign and (KnownSign.Positive or KnownSign.Negative)
+        ? _program.Unit((int)sign)
+        : _signs.SignOf(slot, _region, argument);
+
+    // relu(x) = (x + |x|)/2
+    private int LowerRelu(int slot, Expr argument) =>
+        _program.Scaled(_program.Sum(slot, _program.Product(SideOf(slot, argument), slot)), _program.Field.Half);
+
+    // 1 for x > 0, 0 for x < 0: (1 + sign(x))/2, which does not hold at 0
+    private int LowerStep(int slot, Expr argument)
     {
         int sign = SignOf(slot, argument);
-        return SignParts.IsZero(_program, slot) ? sign : _program.Scaled(_program.Product(OnePlus(sign), value), _program.Field.Half);
+        return SignParts.IsZero(_program, slot) ? slot : _program.Scaled(OnePlus(sign), _program.Field.Half);
     }
 
     // max(a, b) = (a + b + |a - b|)/2, min(a, b) = (a + b - |a - b|)/2
@@ -190,7 +208,10 @@ internal sealed class Lowering
     {
         (int a, int b) = (SlotOf(left), SlotOf(right));
         int difference = _program.Difference(a, b);
-        int distance = _program.Product(_signs.SignOf(difference, _region, SignRegion.Difference(left, right)), difference);
+        int side = KnownSigns.OfDifference(_table.SignOf(left), _table.SignOf(right)) is var sign and not KnownSign.Unknown
+            ? _program.Unit((int)sign)
+            : _signs.SignOf(difference, _region, SignRegion.Difference(left, right));
+        int distance = _program.Product(side, difference);
         int sum = _program.Sum(a, b);
         return _program.Scaled(function is Max ? _program.Sum(sum, distance) : _program.Difference(sum, distance), _program.Field.Half);
     }

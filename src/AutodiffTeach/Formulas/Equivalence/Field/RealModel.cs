@@ -21,7 +21,8 @@ internal sealed class RealModel
     /// <summary>The modulus of <see cref="LogarithmOf"/>, a prime.</summary>
     public const ulong LogarithmModulus = 65_537;
 
-    private const int GiantSteps = 257; // 256 · 257 > 65,537
+    private const int BabySteps = 2048;
+    private const int GiantSteps = 33; // 2048 · 33 > 65,537
 
     private readonly Lazy<Dictionary<ulong, int>> _babySteps;
     private readonly ulong _giantStep;
@@ -33,7 +34,7 @@ internal sealed class RealModel
         PositiveOrder = (prime - 1) / 2;
         TurnOrder = (prime + 1) / FullTurn;
         ulong root = RootOfUnity();
-        _giantStep = Field.Inverse(Field.Power(root, 256));
+        _giantStep = Field.Inverse(Field.Power(root, BabySteps));
         _babySteps = new(() => PowersOf(root));
     }
 
@@ -101,7 +102,7 @@ internal sealed class RealModel
         for (ulong giant = 0; giant < GiantSteps; giant++)
         {
             if (_babySteps.Value.TryGetValue(power, out int baby))
-                return (giant * 256 + (ulong)baby) % LogarithmModulus;
+                return (giant * BabySteps + (ulong)baby) % LogarithmModulus;
             power = Field.Multiply(power, _giantStep);
         }
 
@@ -135,9 +136,9 @@ internal sealed class RealModel
 
     private Dictionary<ulong, int> PowersOf(ulong root)
     {
-        var powers = new Dictionary<ulong, int>(256);
+        var powers = new Dictionary<ulong, int>(BabySteps);
         ulong power = Field.One;
-        for (int i = 0; i < 256; i++)
+        for (int i = 0; i < BabySteps; i++)
         {
             powers.Add(power, i);
             power = Field.Multiply(power, root);

@@ -11,8 +11,8 @@ internal sealed class SignParts(FieldProgram program, PositiveParts positive, bo
 
     private readonly List<(int Argument, int Sign)> _known = [];
 
-    /// <summary>The number of signs that take both values.</summary>
-    public int FreeSigns { get; private set; }
+    /// <summary>The parts whose signs take both values.</summary>
+    public List<Expr> Free { get; } = [];
 
     /// <summary>Whether the slot is zero everywhere.</summary>
     public static bool IsZero(FieldProgram program, int slot) =>
@@ -33,7 +33,7 @@ internal sealed class SignParts(FieldProgram program, PositiveParts positive, bo
         {
             if (hasRoots)
                 positive.Require(slot, sign);
-            return program.Constant(sign > 0 ? field.One : field.Negate(field.One));
+            return program.Unit(sign);
         }
 
         foreach ((int argument, int known) in _known)
@@ -44,17 +44,18 @@ internal sealed class SignParts(FieldProgram program, PositiveParts positive, bo
                 return program.Scaled(known, field.Negate(field.One));
         }
 
-        return NewSign(slot);
+        return NewSign(slot, part);
     }
 
     // From here on all combinations are present, so that a relation that is found among values holds in all of them.
-    private int NewSign(int slot)
+    private int NewSign(int slot, Expr part)
     {
-        int sign = program.Emit(new Instruction(OpCode.SignBit, program.NewSlot(1), [], [(ulong)FreeSigns++]));
+        int sign = program.Emit(new Instruction(OpCode.SignBit, program.NewSlot(1), [], [(ulong)Free.Count]));
         _known.Add((slot, sign));
-        if (FreeSigns > MostFreeSigns)
+        Free.Add(part);
+        if (Free.Count > MostFreeSigns)
             program.Fail(ProgramState.Exhausted);
-        program.EnsurePoints(2 << FreeSigns);
+        program.EnsurePoints(2 << Free.Count);
         return sign;
     }
 

@@ -5,13 +5,14 @@ namespace AutodiffTeach.Formulas.Equivalence.Field;
 /// <summary>A part of the common domain in which the critical parts have constant signs.</summary>
 internal sealed class SignRegion
 {
-    private readonly IReadOnlyList<Expr> _parts;
+    private const int MostFactored = 4;
+    private const int MostHidden = 6;
+
     private readonly int[] _signs;
     private readonly Dictionary<Expr, int> _signByPart = new(ReferenceEqualityComparer.Instance);
 
     private SignRegion(IReadOnlyList<Expr> parts, int[] signs, ISignOracle point)
     {
-        _parts = parts;
         _signs = signs;
         Points.Add(point);
         for (int i = 0; i < signs.Length; i++)
@@ -21,19 +22,15 @@ internal sealed class SignRegion
     /// <summary>The sample points in it.</summary>
     public List<ISignOracle> Points { get; } = [];
 
-    /// <summary>The regions that the points represent. A point at which the sign of a necessary part is unknown or 0 represents none.</summary>
+    /// <summary>The regions that the points represent.</summary>
     /// <param name="points">The sample points.</param>
-    /// <param name="necessary">Parts whose sign decides the value.</param>
-    /// <param name="helpful">Parts whose sign is worth knowing; 0 counts as unknown.</param>
-    public static List<SignRegion> Of(IReadOnlyList<ISignOracle> points, IReadOnlyList<Expr> necessary, IReadOnlyList<Expr> helpful)
+    /// <param name="parts">The critical parts; a sign of 0 counts as unknown.</param>
+    public static List<SignRegion> Of(IReadOnlyList<ISignOracle> points, IReadOnlyList<Expr> parts)
     {
         var regions = new List<SignRegion>();
-        Expr[] parts = [.. necessary, .. helpful];
         foreach (ISignOracle point in points)
         {
-            int[] signs = Array.ConvertAll(parts, part => point.SignOf(part) ?? 0);
-            if (signs.AsSpan(0, necessary.Count).Contains(0))
-                continue;
+            int[] signs = [.. parts.Select(part => point.SignOf(part) ?? 0)];
             if (regions.Find(region => region._signs.AsSpan().SequenceEqual(signs)) is { } known)
                 known.Points.Add(point);
             else
@@ -42,6 +39,18 @@ internal sealed class SignRegion
 
         return regions;
     }
+
+    /// <summary>The region without the signs of some parts.</summary>
+    public SignRegion Without(IReadOnlyCollection<Expr> parts)
+    {
+        var region = new SignRegion([], [], Points[0]);
+        foreach ((Expr part, int sign) in _signByPart)
+            region._signByPart[part] = parts.Contains(part) ? 0 : sign;
+        return region;
+    }
+
+    /// <summary>Whether a part is zero at all sample points in it, so that it is the border between other regions.</summary>
+    public bool IsBorder(Expr part) => Points.TrueForAll(point => point.SignOf(part) == 0);
 
     /// <summary>The part's sign, 0 or null where it is not known.</summary>
     public int? SignOf(Expr part) => _signByPart.TryGetValue(part, out int sign) ? sign : null;
@@ -55,13 +64,16 @@ internal sealed class SignRegion
         var parts = new List<Expr>();
         foreach (Expr part in table.Parts)
         {
-            if (part is Call(Abs or Sign or Step or Relu, [var argument]))
+            if (part is Call(Abs or Relu, [var number]) && table.SignOf(number) == KnownSign.Unknown)
+                parts.Add(number);
+            else if (part is Call(Sign or Step, [var argument]) && table.SignOf(argument) is not KnownSign.Positive and not KnownSign.Negative)
                 parts.Add(argument);
-            else if (part is Call(Max or Min, [var left, var right]))
+            else if (part is Call(Max or Min, [var left, var right])
+                && KnownSigns.OfDifference(table.SignOf(left), table.SignOf(right)) == KnownSign.Unknown)
                 parts.Add(Difference(left, right));
         }
 
-        return [.. parts.Distinct().Where(part => part is not Number)];
+        return [.. parts.Distinct()];
     }
 
     /// <summary>Variables and the factors of what is under a root: sqrt(x^2 y) depends on the sign of x.</summary>
@@ -72,14 +84,28 @@ internal sealed class SignRegion
         var parts = new List<Expr>(table.Parts.Where(part => part is Variable));
         foreach (Expr part in table.Parts)
         {
-            if (part is Call(Sqrt or NormRoot or Log, [var argument]))
-                AddFactors(argument, parts);
-            else if (part is Power(var @base, not Number { Value.IsInteger: true }))
-                AddFactors(@base, parts);
+            if (RadicandOf(part) is { } radicand)
+                AddFactors(radicand, parts);
         }
 
         return [.. parts.Distinct().Where(part => part is Variable or Sum or Call)];
     }
+
+    /// <summary>The factors that multiplying out hides, of all that must be positive, and all sums.</summary>
+    public static List<Expr> HiddenParts(FormulaTable table)
+    {
+        var parts = new List<Expr>();
+        foreach (Expr radicand in table.Parts.Select(RadicandOf).OfType<Expr>().Where(part => part.Height > 0).Distinct().Take(MostFactored))
+            AddFactors(Simplifier.Factor(radicand), parts);
+        return [.. parts.Concat(table.Parts.Where(part => part is Sum)).Distinct().Where(part => part is Sum or Call).Take(MostHidden)];
+    }
+
+    private static Expr? RadicandOf(Expr part) => part switch
+    {
+        Call(Sqrt or NormRoot or Log, [var argument]) => argument,
+        Power(var @base, not Number { Value.IsInteger: true }) => @base,
+        _ => null,
+    };
 
     private static void AddFactors(Expr radicand, List<Expr> parts)
     {

@@ -17,6 +17,9 @@ internal sealed class TurnBasis(FieldProgram program)
     private int _pi = -1;
     private int _smallestTurn = -1;
 
+    /// <summary>Whether an angle is a multiple that no fraction, or no fraction of a turn in the model, expresses.</summary>
+    public bool IsIncomplete { get; private set; }
+
     /// <summary>The slot of the angle π, once there is one.</summary>
     public void SetPi(int slot) => _pi = slot;
 
@@ -61,7 +64,11 @@ internal sealed class TurnBasis(FieldProgram program)
                 continue;
             if (SmallFraction.Of(field.ToNumber(coefficients[i]), field.Modulus, LargestCoefficient, LargestDenominator) is not { } fraction
                 || TurnAt(i, fraction) is not var (slot, multiple))
+            {
+                IsIncomplete = true;
                 return null;
+            }
+
             sources.Add(slot);
             multiples.Add(multiple);
             degree += program.DegreeOf(slot) * Math.Max(Math.Abs(fraction.Numerator), fraction.Denominator);
