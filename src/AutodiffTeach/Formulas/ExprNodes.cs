@@ -140,6 +140,9 @@ public enum PartialKind
 
     /// <summary>∂a/∂b as written in a derivation: the derivative along every path from b to a.</summary>
     Total,
+
+    /// <summary>da/db as written in an answer: the derivative along every path too, where ∂a/∂b may have been meant as direct.</summary>
+    Ordinary,
 }
 
 /// <summary>The symbol of a derivative, an atom.</summary>
@@ -148,7 +151,7 @@ public sealed class Partial : Expr
     internal Partial(PartialKind kind, Variable of, Variable withRespectTo)
         : base([of, withRespectTo], HashOf(7 + (int)kind, [of, withRespectTo])) => Kind = kind;
 
-    /// <summary>Direct or total.</summary>
+    /// <summary>Direct, total or ordinary.</summary>
     public PartialKind Kind { get; }
 
     /// <summary>What is differentiated.</summary>
