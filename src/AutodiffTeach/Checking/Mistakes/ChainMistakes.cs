@@ -9,6 +9,7 @@ internal static class ChainMistakes
 {
     private const string ChainRule = "f(u)' = f'(u)*u'";
     private const string InnerMissing = "the derivative u' of the inner part is missing";
+    private const string InnerDivides = "the derivative is divided by u' in place of multiplied";
 
     private static readonly Misapplication ConstantLost = new(FeedbackKinds.ConstantFactor, InnerMissing, ChainRule, WithoutInner, WithoutInner);
 
@@ -19,7 +20,6 @@ internal static class ChainMistakes
     private static readonly Misapplication[] Everywhere =
     [
         Inner("the inner part was not differentiated: it stands where u' should", InnerItself, InnerItself),
-        Inner("the derivative is divided by u' in place of multiplied", Divided, Divided),
         Inner("u' was added in place of multiplied", Added, Added),
         Inner("f' was taken at u' in place of u", AtInnerSlope, AtInnerSlope),
         Inner("f' was taken at u', which then stands as a factor too", AtInnerSlopeTimesSlope, AtInnerSlopeTimesSlope),
@@ -27,11 +27,19 @@ internal static class ChainMistakes
         new(FeedbackKinds.Sign, "the sign of the derivative is wrong", ChainRule, Negative, Negative),
     ];
 
+    private static readonly Misapplication ConstantDivides = new(FeedbackKinds.ConstantFactor, InnerDivides, ChainRule, Divided, Divided);
+
+    private static readonly Misapplication SlopeDivides = Inner(InnerDivides, Divided, Divided);
+
     private static readonly Misapplication BothLost =
         new(FeedbackKinds.InnerArgumentDropped, "the inner part u was replaced by the variable", ChainRule, BothDropped, BothDropped);
 
     private static readonly Misapplication BothSlopeLost =
         Inner("the inner part u was replaced by the variable, and its derivative u' is missing", BothDropped, BothDropped);
+
+    private static readonly Misapplication[] OfMultiple = [ConstantDivides, BothLost];
+
+    private static readonly Misapplication[] OfOthers = [SlopeDivides, BothSlopeLost];
 
     /// <summary>The mistakes that a part of such a form allows.</summary>
     /// <remarks>Where the inner part is a multiple of the variable, 5x, its derivative is a constant, and its loss is that of a constant factor, for -x of a sign.</remarks>
@@ -42,7 +50,7 @@ internal static class ChainMistakes
             return [Everywhere[^1]];
         bool isMultiple = inner.Kind == RuleKind.ConstantMultiple && inner.Inner[1].Kind == RuleKind.Variable;
         Misapplication lost = !isMultiple ? SlopeLost : inner.Parts[0] == Expr.MinusOne ? SignLost : ConstantLost;
-        return [lost, isMultiple ? BothLost : BothSlopeLost, .. Everywhere];
+        return [lost, .. isMultiple ? OfMultiple : OfOthers, .. Everywhere];
     }
 
     private static Misapplication Inner(string done, SlopeLaw<Samples> values, SlopeLaw<Symbol> symbols) =>

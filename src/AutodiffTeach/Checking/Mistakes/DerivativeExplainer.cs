@@ -37,7 +37,7 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
             .. new WholeCandidates(points, derivatives, question.WithRespectTo, trees.Count).All(),
             .. Integrated(of, answer, question.WithRespectTo, points),
             .. trees.Select(tree => new TreeCandidates(new SampledTree(tree, points))).Last().All(),
-            .. byExpected.All(),
+            .. byExpected.OfAny(),
         ];
     }
 

@@ -14,8 +14,15 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
 
     private bool IsNumber => points.IsConstant(points.Table[expected]);
 
-    /// <summary>The candidates.</summary>
-    public IEnumerable<Candidate> All() => [.. Factor(), .. Signs(), .. Inverses(), .. Sides(), .. Parts()];
+    /// <summary>Candidates that hold whatever the right answer is.</summary>
+    public IEnumerable<Candidate> OfAny() => [.. Factor(), .. Signs(), .. Inverses()];
+
+    /// <summary>All candidates for a right answer of which nothing else is known.</summary>
+    public IEnumerable<Candidate> All()
+    {
+        Candidate[] chain = [.. new InverseFunctionCandidates(points, expected).All()];
+        return [.. OfAny(), .. chain.Length > 0 ? chain : Sides(), .. Parts()];
+    }
 
     // answer = c expected
     private IEnumerable<Candidate> Factor()
@@ -56,7 +63,7 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
         [Of(FeedbackKinds.Inverted, Expr.Power(expected, Expr.MinusOne), "This is one over the right answer.")];
 
     // dy/dx = (dy/dt)/(dx/dt): one of the two derivatives alone, whatever was cancelled.
-    private IEnumerable<Candidate> Sides() => FractionSides.Of(expected, answer, points)
+    private IEnumerable<Candidate> Sides() => new FractionSides(expected, answer, points).Matching()
         .Select(side => Of(FeedbackKinds.WrongVariable, side.Formula, side.IsNumerator
             ? "This is only what stands in the numerator of the right answer, as if differentiated by the parameter alone."
             : "This is only what stands in the denominator of the right answer: the other variable was differentiated."));

@@ -49,8 +49,9 @@ internal sealed class SamplePoints
     {
         for (int i = 0; i < Used; i++)
         {
-            if (!(Math.Abs(left[i] - right[i]) <= Agreement * Math.Max(Math.Abs(left[i]), Math.Abs(right[i]))))
-                return false; // also where one has no value
+            double scale = Math.Max(Math.Abs(left[i]), Math.Abs(right[i]));
+            if (!double.IsFinite(scale) || Math.Abs(left[i] - right[i]) > Agreement * scale)
+                return false;
         }
 
         return true;

@@ -10,14 +10,16 @@ namespace AutodiffTeach.Checking.Mistakes;
 /// </remarks>
 internal sealed class SampledTree
 {
+    private const double Cancelled = 1e-4;
     private const int MostParts = 24; // wider products are not looked into: their coefficients would cost the square of the width
 
+    private readonly SamplePoints _points;
     private readonly Dictionary<RuleApplication, Samples[]?> _coefficients = [];
     private readonly Dictionary<RuleApplication, Samples> _weights = [];
 
     public SampledTree(RuleTree tree, SamplePoints points)
     {
-        (Tree, Table) = (tree, points.Table);
+        (Tree, _points) = (tree, points);
         _weights[tree.Root] = Samples.One;
         foreach (RuleApplication application in tree.Applications)
             _coefficients[application] = CoefficientsOf(application);
@@ -28,7 +30,7 @@ internal sealed class SampledTree
     /// <summary>The rules.</summary>
     public RuleTree Tree { get; }
 
-    private SampleTable Table { get; }
+    private SampleTable Table => _points.Table;
 
     /// <summary>The derivative of the whole.</summary>
     public Samples Derivative => Table[Tree.Derivative];
@@ -37,8 +39,11 @@ internal sealed class SampledTree
     public bool Reaches(RuleApplication application) => _weights.ContainsKey(application);
 
     /// <summary>The derivative of the whole where that of one part is another.</summary>
-    public Samples With(RuleApplication application, Samples slope) =>
-        Derivative + _weights[application] * (slope - Table[application.Derivative]);
+    public Samples With(RuleApplication application, Samples slope)
+    {
+        Samples result = Derivative + _weights[application] * (slope - Table[application.Derivative]);
+        return LosesDigits(result) ? Fold((part, _) => part == application ? slope : null) : result;
+    }
 
     /// <summary>What a misapplied rule gives for one part, the derivatives of its own parts being right.</summary>
     public Samples Misapplied(RuleApplication view, Misapplication misapplication) =>
@@ -46,18 +51,31 @@ internal sealed class SampledTree
 
     /// <summary>The derivative of the whole where a rule is misapplied at many places, each wrong derivative entering the next.</summary>
     /// <param name="misapplied">For an application the misapplication, or null where it is applied as it should be.</param>
-    public Samples Everywhere(Func<RuleApplication, Misapplication?> misapplied)
+    public Samples Everywhere(Func<RuleApplication, Misapplication?> misapplied) =>
+        Fold((application, inner) => misapplied(application)?.ValueOf(application, ReadingOf(application, inner)));
+
+    private Samples Fold(Func<RuleApplication, Samples[], Samples?> instead)
     {
         var slopes = new Dictionary<RuleApplication, Samples>();
         foreach (RuleApplication application in Tree.Applications)
         {
             Samples[] inner = [.. application.Inner.Select(part => slopes[part])];
-            slopes[application] = misapplied(application) is { } wrong
-                ? wrong.ValueOf(application, ReadingOf(application, inner))
-                : Combined(application, inner);
+            slopes[application] = instead(application, inner) ?? Combined(application, inner);
         }
 
         return slopes[Tree.Root];
+    }
+
+    // A result much smaller than what it is the difference of has few right digits.
+    private bool LosesDigits(Samples result)
+    {
+        for (int i = 0; i < _points.Used; i++)
+        {
+            if (Math.Abs(result[i]) < Cancelled * Math.Abs(Derivative[i]))
+                return true;
+        }
+
+        return false;
     }
 
     private Samples Combined(RuleApplication application, Samples[] slopes)
