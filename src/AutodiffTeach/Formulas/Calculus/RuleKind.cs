@@ -9,6 +9,9 @@ internal enum RuleKind
     /// <summary>x' = 1; no parts.</summary>
     Variable,
 
+    /// <summary>A name for a part that depends on the variable; its derivative has a symbol, such as ∂s_1/∂x. No parts.</summary>
+    Named,
+
     /// <summary>(u + v + ...)' = u' + v' + ...; the parts are the terms.</summary>
     Sum,
 

@@ -13,6 +13,7 @@ internal static class RuleLaws
         {
             RuleKind.Constant => Symbol.Zero,
             RuleKind.Variable => Symbol.One,
+            RuleKind.Named => Expr.Partial(PartialKind.Total, (Variable)rule.Of, rule.WithRespectTo),
             RuleKind.Sum => Expr.Sum([.. derivatives.Where(slope => slope != Expr.Zero)]),
             RuleKind.ConstantMultiple => parts[0] * slopes[1],
             RuleKind.Product => OfProduct(parts, slopes),

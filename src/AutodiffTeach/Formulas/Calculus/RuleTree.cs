@@ -6,14 +6,21 @@ internal sealed class RuleTree
 {
     private readonly Dictionary<Expr, RuleApplication> _applications = new(ReferenceEqualityComparer.Instance);
     private readonly Dictionary<Expr, bool> _depends = new(ReferenceEqualityComparer.Instance);
+    private readonly HashSet<Expr> _names = new(ReferenceEqualityComparer.Instance);
     private readonly List<RuleApplication> _order = [];
 
-    private RuleTree(Expr formula, Variable withRespectTo)
+    private RuleTree(Expr formula, Variable withRespectTo, IEnumerable<Variable> names)
     {
         Formula = formula;
+        foreach (Variable name in names)
+        {
+            _depends[name] = true;
+            _names.Add(name);
+        }
+
         WithRespectTo = withRespectTo;
         foreach (Expr part in Expressions.Ordered(formula))
-            _depends[part] = part == withRespectTo || (part is not Partial && DependsThroughParts(part));
+            _depends.TryAdd(part, part == withRespectTo || (part is not Partial && DependsThroughParts(part)));
         Root = Build();
         foreach (RuleApplication application in _order)
             _ = application.Derivative; // parts before wholes, so that none of them recurses
@@ -34,8 +41,13 @@ internal sealed class RuleTree
     /// <summary>The derivative as the rules give it, before simplification.</summary>
     public Expr Derivative => Root.Derivative;
 
-    /// <summary>The rules that differentiate a formula; derivatives in it that are still to be taken are taken first.</summary>
-    public static RuleTree Of(Expr formula, Variable withRespectTo) => new(Differentiation.Resolve(formula), withRespectTo);
+    /// <summary>The rules that differentiate a formula; derivatives in it are taken and sums over an index written out first.</summary>
+    /// <param name="formula">The formula.</param>
+    /// <param name="withRespectTo">The variable of differentiation.</param>
+    /// <param name="names">Names in the formula that stand for parts which depend on the variable; default none.</param>
+    /// <exception cref="SeriesTooLongException">A sum or product over an index has too many members to be written out.</exception>
+    public static RuleTree Of(Expr formula, Variable withRespectTo, IEnumerable<Variable>? names = null) =>
+        new(SeriesExpansion.Expand(Differentiation.Resolve(formula)), withRespectTo, names ?? []);
 
     /// <summary>The derivative of the whole where a rule is replaced by something else, such as a misapplication of it.</summary>
     /// <remarks>Linear in the applications.</remarks>
@@ -85,7 +97,7 @@ internal sealed class RuleTree
         _order.Add(application);
     }
 
-    private RuleView ViewOf(Expr part) => Depends(part) ? RuleView.Of(part, Depends) : new RuleView(RuleKind.Constant, []);
+    private RuleView ViewOf(Expr part) => _names.Contains(part) ? new RuleView(RuleKind.Named, []) : Depends(part) ? RuleView.Of(part, Depends) : new RuleView(RuleKind.Constant, []);
 
     // Numerators, divisors and the like are new, and at most three levels of them; below stand parts of the formula, which are known.
     private bool Depends(Expr part) => _depends.TryGetValue(part, out bool known) ? known : _depends[part] = DependsThroughParts(part);

@@ -30,13 +30,13 @@ internal readonly record struct RuleView(RuleKind Kind, IReadOnlyList<Expr> Part
     private static RuleView OfProduct(Product product, Func<Expr, bool> depends)
     {
         IReadOnlyList<Expr> factors = product.Factors;
-        if (factors[0] == Expr.MinusOne) // (-u)' = -u'
-            return new(RuleKind.ConstantMultiple, [Expr.MinusOne, Expr.Product([.. factors.Skip(1)])]);
         if (factors.Any(factor => DivisorOf(factor) is not null && depends(factor)))
-            return OfDivision(factors, depends);
-        Expr[] constants = [.. factors.Where(factor => !depends(factor)).Select(Folded)], others = [.. factors.Where(depends)];
+            return factors[0] == Expr.MinusOne // (-u)' = -u'
+                ? new(RuleKind.ConstantMultiple, [Expr.MinusOne, Expr.Product([.. factors.Skip(1)])])
+                : OfDivision(factors, depends);
+        Expr[] constants = [.. factors.Where(factor => !depends(factor))], others = [.. factors.Where(depends)];
         return constants.Length > 0
-            ? new(RuleKind.ConstantMultiple, [Expr.Product(constants), Expr.Product(others)])
+            ? new(RuleKind.ConstantMultiple, [Folded(constants), Expr.Product(others)])
             : new(RuleKind.Product, factors);
     }
 
@@ -47,10 +47,22 @@ internal readonly record struct RuleView(RuleKind Kind, IReadOnlyList<Expr> Part
         return new(above.Any(depends) ? RuleKind.Quotient : RuleKind.Reciprocal, [Expr.Product(above), below]);
     }
 
-    // The factor 1/2 of x/2 is a number.
-    private static Expr Folded(Expr constant) => constant is Power(Number({ IsZero: false } value), var exponent) && exponent == Expr.MinusOne
-        ? Expr.Number(Rational.One / value)
-        : constant;
+    // The factors -1 and 1/2 of -x/2 are one number.
+    private static Expr Folded(Expr[] constants)
+    {
+        Rational number = Rational.One;
+        foreach (Expr constant in constants)
+        {
+            if (constant is Number(var factor))
+                number *= factor;
+            else if (constant is Power(Number({ IsZero: false } divisor), var exponent) && exponent == Expr.MinusOne)
+                number /= divisor;
+            else
+                return Expr.Product(constants);
+        }
+
+        return Expr.Number(number);
+    }
 
     // 1/(x^2), a power of a power, is a division too, though its divisor is not the reader's.
     private static Expr? DivisorOf(Expr factor) =>
