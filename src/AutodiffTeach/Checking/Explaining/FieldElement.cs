@@ -51,7 +51,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
 
     /// <inheritdoc/>
     public static FieldElement FromConstant(string name, double value) => name == "e"
-        ? Exp(One)
+        ? Exponential(One)
         : new(Mix(HashOf(name)) % Prime, value);
 
     /// <summary>The sum.</summary>
@@ -78,7 +78,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     {
         if (!argument.IsDefined)
             return Undefined;
-        FieldElement two = One + One;
+        FieldElement two = new(2, 2);
         switch (operation)
         {
             case Negate:
@@ -86,29 +86,29 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
             case Square:
                 return argument * argument;
             case Exp:
-                return Exp(argument);
+                return Exponential(argument);
             case Sinh:
-                return (Exp(argument) - Exp(-argument)) / two;
+                return (Exponential(argument) - Exponential(-argument)) / two;
             case Cosh:
-                return (Exp(argument) + Exp(-argument)) / two;
+                return (Exponential(argument) + Exponential(-argument)) / two;
             case Sech:
-                return two / (Exp(argument) + Exp(-argument));
+                return two / (Exponential(argument) + Exponential(-argument));
             case Tanh:
-                return (Exp(argument) - Exp(-argument)) / (Exp(argument) + Exp(-argument));
+                return (Exponential(argument) - Exponential(-argument)) / (Exponential(argument) + Exponential(-argument));
             case Sigmoid:
-                return One / (One + Exp(-argument));
+                return One / (One + Exponential(-argument));
             case Softplus:
-                return Log(One + Exp(argument));
+                return Logarithm(One + Exponential(argument));
             case Log:
-                return Log(argument);
+                return Logarithm(argument);
             case Sqrt:
                 return Root(argument);
             case Sin:
-                return two * HalfTangent(argument) / (One + HalfTangent(argument) * HalfTangent(argument)) with { Real = Math.Sin(argument.Real) };
+                return Sine(argument);
             case Cos:
-                return (One - HalfTangent(argument) * HalfTangent(argument)) / (One + HalfTangent(argument) * HalfTangent(argument)) with { Real = Math.Cos(argument.Real) };
+                return Cosine(argument);
             case Tan:
-                return Apply(OperationTable.Sin, argument) / Apply(OperationTable.Cos, argument);
+                return Sine(argument) / Cosine(argument);
             case Step:
                 return argument.SignOf() > 0 ? One : Zero;
             case Sign:
@@ -127,6 +127,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     /// <inheritdoc/>
     public static FieldElement Apply(BinaryOperation operation, FieldElement left, FieldElement right) => operation switch
     {
+        _ when !left.IsDefined || !right.IsDefined => Undefined,
         Add => left + right,
         Subtract => left - right,
         Multiply => left * right,
@@ -146,7 +147,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     }
 
     // exp(-x) = 1/exp(x)
-    private static FieldElement Exp(FieldElement x)
+    private static FieldElement Exponential(FieldElement x)
     {
         if (x.Residue == 0)
             return One;
@@ -156,7 +157,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     }
 
     // log(1/x) = -log(x)
-    private static FieldElement Log(FieldElement x)
+    private static FieldElement Logarithm(FieldElement x)
     {
         if (x.Residue <= 1)
             return x.Residue == 1 ? Zero : Undefined;
@@ -172,6 +173,21 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
         return Times(root, root) == x.Residue ? new(root, Math.Sqrt(x.Real)) : Undefined;
     }
 
+    // With t = tan(x/2): sin x = 2t/(1 + t^2), cos x = (1 - t^2)/(1 + t^2)
+    private static FieldElement Sine(FieldElement x)
+    {
+        FieldElement t = HalfTangent(x);
+        FieldElement sine = (t + t) / (One + t * t);
+        return sine with { Real = Math.Sin(x.Real) };
+    }
+
+    private static FieldElement Cosine(FieldElement x)
+    {
+        FieldElement t = HalfTangent(x);
+        FieldElement cosine = (One - t * t) / (One + t * t);
+        return cosine with { Real = Math.Cos(x.Real) };
+    }
+
     private static FieldElement HalfTangent(FieldElement x) => x.Residue == 0 ? Zero
         : IsUpper(x.Residue) ? -Random("tan/2", Negative(x.Residue))
         : Random("tan/2", x.Residue);
@@ -183,7 +199,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
             return Raise(@base, whole) with { Real = real };
         if (WholeOf(Plus(exponent.Residue, exponent.Residue)) is { } halves)
             return Raise(Root(@base), halves);
-        return Exp(exponent * Log(@base)) with { Real = real };
+        return Exponential(exponent * Logarithm(@base)) with { Real = real };
     }
 
     private static FieldElement Raise(FieldElement @base, long exponent)
