@@ -1,7 +1,4 @@
-using System.Globalization;
-using System.Numerics;
 using AutodiffTeach.Derivations.General;
-using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Derivations;

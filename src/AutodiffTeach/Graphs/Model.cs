@@ -43,10 +43,10 @@ public sealed class Model
     internal IReadOnlyDictionary<string, Rational> Constants { get; init; } = new Dictionary<string, Rational>();
 
     /// <summary>The text that the model was read from, and how, so that it can be read again at another length.</summary>
-    internal required SourceText Source { get; init; }
+    internal SourceText Source { get; init; } = new("model", "");
 
     /// <summary>How the text was read.</summary>
-    internal required ModelSettings Settings { get; init; }
+    internal ModelSettings Settings { get; init; } = ModelSettings.Default;
 
     /// <summary>Reads a model from text.</summary>
     /// <param name="text">The statements of the model language.</param>

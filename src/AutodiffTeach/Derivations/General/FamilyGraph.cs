@@ -1,4 +1,3 @@
-using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Derivations.General;
@@ -92,7 +91,7 @@ internal sealed class FamilyGraph
         }),
     ];
 
-    private static IReadOnlyList<FamilyEdge> Fold(
+    private static List<FamilyEdge> Fold(
         List<(Family From, Family To, int Shift, int Time, ScalarEdge Edge)> shorter, List<(Family From, Family To, int Shift, int Time, ScalarEdge Edge)> longer)
     {
         var before = shorter.ToLookup(edge => (edge.From, edge.To, edge.Shift), edge => edge.Time);
