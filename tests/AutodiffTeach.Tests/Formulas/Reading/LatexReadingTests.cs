@@ -18,7 +18,7 @@ public sealed class LatexReadingTests
     [InlineData(@"\displaystyle \frac{a+b}{c} \hspace{2em} d", "(a + b)/c*d")]
     [InlineData(@"\frac12 y + \frac1234", "1/2*y + 1/2*34")]
     [InlineData(@"\frac xyz + \frac1x2", "x/y*z + 1/x*2")]
-    [InlineData(@"\dfrac{\tfrac{a}{b}}{\cfrac{c}{d}}", "a/b/(c/d)")]
+    [InlineData(@"\dfrac{\tfrac{a}{b}}{\cfrac{c}{d}}", "(a/b)/(c/d)")]
     [InlineData(@"-\frac{x}{2} + 2 \frac{x}{3}", "-x/2 + 2*(x/3)")]
     [InlineData(@"\sqrt{x+1} + \sqrt[3]{x} + \sqrt 2", "sqrt(x + 1) + x^(1/3) + sqrt(2)")]
     [InlineData(@"\left|x\right| + |x| + \lvert y \rvert + \left\vert z \right\vert", "abs(x) + abs(x) + abs(y) + abs(z)")]

@@ -46,10 +46,7 @@ public sealed class RoundTripTests
         for (int i = 0; i < 60; i++)
         {
             Expr formula = Formula.Parse(random.Next(4));
-            string latex = LatexPrinter.Print(formula);
-            Expr back = Formula.Parse(latex, Latex);
-            Assert.Equal(latex, LatexPrinter.Print(back));
-            AssertSameValues(formula, back, random);
+            AssertSameValues(formula, Formula.Parse(LatexPrinter.Print(formula), Latex), random);
         }
     }
 
@@ -70,9 +67,9 @@ public sealed class RoundTripTests
 
     private static void AssertSameValues(Expr left, Expr right, RandomFormula random)
     {
-        for (int i = 0; i < 3; i++)
+        for (int i = 0; i < 4; i++)
         {
-            Dictionary<string, double> point = random.Point(positive: true);
+            Dictionary<string, double> point = random.Point(positive: i % 2 == 0);
             double a = Evaluation.At(left, point);
             double b = Evaluation.At(right, point);
             Assert.True((!double.IsFinite(a) && !double.IsFinite(b)) || Math.Abs(a - b) <= 1e-9 * Math.Max(1, Math.Abs(a)), $"{left} = {a}, but {right} = {b}");
