@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Explaining;
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -9,7 +10,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers inside a model: resolved to formulas over parameters and inputs, then compared.</summary>
 internal sealed class ModelKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [new DerivativeExplainer()];
 
     private readonly ModelQuestion _question;
     private readonly ModelReading _model;
