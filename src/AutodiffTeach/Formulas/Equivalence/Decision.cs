@@ -14,6 +14,9 @@ public sealed record Decision(Verdict Verdict, Evidence Evidence)
     /// <summary>Whether the sides have no open set in common on which both are defined.</summary>
     public bool IsDomainProblem { get; init; }
 
+    /// <summary>For formulas of general length N the lengths that were tried, ascending; none for others.</summary>
+    public IReadOnlyList<int> Lengths { get; init; } = [];
+
     /// <summary>Sentences for the reader: where the two domains differ, what was tried.</summary>
     public IReadOnlyList<string> Notes { get; init; } = [];
 }
