@@ -5,7 +5,7 @@ using AutodiffTeach.Formulas.Equivalence;
 namespace AutodiffTeach.Checking.Explaining;
 
 /// <summary>Explains wrong derivatives in a model: by the coefficients of its paths, else by the known mistake that gives the same answer.</summary>
-internal sealed class DerivativeExplainer : IExplainer<ModelQuestion>
+internal sealed class GraphExplainer : IExplainer<ModelQuestion>
 {
     private const int LongestTape = 20_000;
     private const int FewestPoints = 3;
