@@ -1,12 +1,14 @@
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
 
 /// <summary>Judges answers against a given formula.</summary>
 internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) => given with { KnownNames = KnownNames(question.Variables, question.Expected) };
@@ -39,6 +41,8 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        return Judgement(Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
+        if (FreeIndices.Of(expected).Count + FreeIndices.Of(judged).Count > 0)
+            return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => []);
+        return Judgement(question, Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
     }
 }
