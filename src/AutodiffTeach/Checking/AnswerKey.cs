@@ -31,7 +31,7 @@ internal abstract class AnswerKey
     {
         FormulaQuestion formula => new FormulaKey(formula),
         DerivativeQuestion derivative => new DerivativeKey(derivative),
-        ModelQuestion model => new ModelKey(model),
+        ModelQuestion model => GeneralKey.Concerns(model, null) ? new GeneralKey(model) : new ModelKey(model),
         _ => throw new ArgumentException($"questions of type {question.GetType().Name} are not known", nameof(question)),
     };
 

@@ -1,5 +1,5 @@
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
 
@@ -39,6 +39,6 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        return Judgement(Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
+        return Judgement(SeriesEquality.Decide(expected, judged, null, Options(question)), () => First(Explainers, question, expected, judged));
     }
 }
