@@ -8,9 +8,16 @@ using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Checking;
 
-/// <summary>Judges answers for every length of a model: at one length after the other, and by the model's own formula.</summary>
+/// <summary>Judges answers for every length of a model, at one length after the other.</summary>
+/// <remarks>
+/// Agreement over the symbols of direct partials at as many lengths as <see cref="GeneralProof"/> asks for is a proof for every length; else the
+/// evidence is bounded. An answer that fails is judged and explained at the first length where it does.
+/// </remarks>
 internal sealed class GeneralKey : AnswerKey
 {
+    private const int MostNotes = 3;
+    private const int HighestLast = 20;
+
     private readonly ModelQuestion _question;
     private readonly ModelLengths _lengths;
     private readonly Differentiated _of;
@@ -22,10 +29,14 @@ internal sealed class GeneralKey : AnswerKey
         _of = Differentiated.Of(question.Model, question.Of, _lengths.Name!);
     }
 
-    /// <summary>Whether a question, or the answer to it, is about every length.</summary>
-    public static bool Concerns(ModelQuestion question, Expr? answer) =>
-        (question.Ask == Ask.General || answer is not null) && ModelLengths.Of(question.Model).Name is { } length
-        && (question.Ask == Ask.General || FreeIndices.Of(answer!, [length]).Any(index => index.Name == length));
+    private bool IsDerivative => _question.Ask is Ask.General or Ask.Derivative or Ask.Backward;
+
+    /// <summary>Whether a question is about every length.</summary>
+    public static bool Concerns(ModelQuestion question) => question.Ask == Ask.General && ModelLengths.Of(question.Model).Name is not null;
+
+    /// <summary>Whether an answer names the length, so that it is about every length.</summary>
+    public static bool Concerns(ModelQuestion question, Expr answer) =>
+        ModelLengths.Of(question.Model).Name is { } length && FreeIndices.Of(answer, [length]).Any(index => index.Name == length);
 
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) => new ModelKey(_question with { Ask = Ask.Formula, Of = "0" }).Reading(given);
@@ -36,50 +47,71 @@ internal sealed class GeneralKey : AnswerKey
     /// <inheritdoc/>
     protected override Judgement Decide(Expr answer)
     {
-        var lengths = new List<int>();
-        var notes = new List<Feedback>();
-        Judgement? last = null;
-        for (int n = 0; n <= SeriesEquality.UsualLast; n++)
+        var trial = new SymbolTrial(_question) { IsBroken = !IsDerivative };
+        var judgements = new Dictionary<int, Judgement>();
+        int last = SeriesEquality.UsualLast;
+        for (int n = 0; n <= last; n++)
         {
-            if (JudgeAt(n, answer) is not { } judgement)
+            if (JudgeAt(n, answer, trial) is not { } judgement)
                 continue;
-            lengths.Add(n);
+            judgements.Add(n, judgement);
             if (judgement.Verdict != Verdict.Equivalent)
-                return Failed(judgement, n, lengths);
-            last = judgement;
-            notes.AddRange(judgement.Feedback.Where(note => notes.TrueForAll(other => other.Message != note.Message)));
+                return Failed(judgement, n, [.. judgements.Keys]);
+            if (n == SeriesEquality.UsualLast)
+                last = Enough(trial, answer) ?? last;
         }
 
-        if (last is null)
-            return Invalid(answer, [new Feedback(FeedbackKinds.Limit, $"the model cannot be read at any {_lengths.Name} up to {SeriesEquality.UsualLast}")]);
-        Decision decision = last.Decision.Evidence == Evidence.Numeric
-            ? last.Decision
-            : GeneralProof.Try(_question, _lengths, _of, answer) ?? new Decision(Verdict.Equivalent, Evidence.Bounded) { ErrorProbability = last.Decision.ErrorProbability };
-        return new Judgement(decision with { Lengths = decision.Lengths.Count > 0 ? decision.Lengths : lengths }) { Feedback = [.. notes.Take(MostNotes)] };
+        return judgements.Count > 0
+            ? Agreed(judgements, judgements.ContainsKey(last) && Enough(trial, answer) <= last)
+            : Invalid(answer, [new Feedback(FeedbackKinds.Limit, $"the model cannot be read at any {_lengths.Name} up to {last}")]);
     }
 
-    private const int MostNotes = 3;
+    // How many lengths make a proof, where that many can be tried.
+    private int? Enough(SymbolTrial trial, Expr answer) =>
+        !trial.IsBroken && GeneralProof.LastLength(_question.Model, answer, trial.Totals) + trial.Reach is { } enough and <= HighestLast
+            ? Math.Max(enough, SeriesEquality.UsualLast)
+            : null;
 
     // Null where the model has no such length, or the answer names members that are not there at length 0.
-    private Judgement? JudgeAt(int n, Expr answer)
+    private Judgement? JudgeAt(int n, Expr answer, SymbolTrial trial)
     {
-        if (_lengths.At(n) is not { } model || model.Graph.FindElement(_of.At(n)) is null && _question.Ask != Ask.Formula)
+        if (_lengths.At(n) is not { } model || (_question.Ask != Ask.Formula && model.Graph.FindElement(_of.At(n)) is null))
             return null;
         Expr written = SeriesExpansion.Expand(answer, new Dictionary<string, BigInteger> { [_lengths.Name!] = n });
         var members = new MissingMembers(model, _question.Model);
         Expr present = members.ReplaceIn(written);
-        Ask ask = _question.Ask == Ask.General ? Ask.Derivative : _question.Ask;
-        Judgement judgement = new ModelKey(_question with { Model = model, Ask = ask, Of = _question.Ask == Ask.Formula ? _question.Of : _of.At(n) }).Judge(present);
+        var key = new ModelKey(QuestionAt(model, n));
+        Judgement judgement = n > 0 && key.RefusalsOf(present).Count == 0 && trial.AgreesAt(model, _of.At(n), present)
+            ? new Judgement(new Decision(Verdict.Equivalent, Evidence.Proof) { ErrorProbability = trial.ErrorProbability }) { Feedback = [.. trial.ZeroNotes] }
+            : key.Judge(present);
         bool isMeaningless = n == 0 && (present != written || judgement.Verdict != Verdict.Equivalent);
         return isMeaningless ? null : judgement with { Feedback = [.. judgement.Feedback, .. members.Notes] };
     }
 
-    // The first length where it fails, and what is missing or too much there.
-    private Judgement Failed(Judgement judgement, int n, List<int> lengths)
+    private ModelQuestion QuestionAt(Model model, int n) => _question with
     {
-        string at = $"At {_lengths.Name} = {n}";
+        Model = model,
+        Ask = _question.Ask == Ask.General ? Ask.Derivative : _question.Ask,
+        Of = _question.Ask == Ask.Formula ? _question.Of : _of.At(n),
+    };
+
+    private static Judgement Agreed(Dictionary<int, Judgement> judgements, bool isComplete)
+    {
+        bool isNumeric = judgements.Values.Any(judgement => judgement.Decision.Evidence == Evidence.Numeric);
+        Evidence evidence = isNumeric ? Evidence.Numeric : isComplete ? Evidence.Proof : Evidence.Bounded;
+        var decision = new Decision(Verdict.Equivalent, evidence)
+        {
+            ErrorProbability = isNumeric ? null : judgements.Values.Sum(judgement => judgement.Decision.ErrorProbability ?? 0),
+            Lengths = [.. judgements.Keys],
+        };
+        return new Judgement(decision) { Feedback = [.. judgements.Values.SelectMany(judgement => judgement.Feedback).DistinctBy(note => note.Message).Take(MostNotes)] };
+    }
+
+    // The first length where it fails, and what is missing or too much there.
+    private Judgement Failed(Judgement judgement, int n, IReadOnlyList<int> lengths)
+    {
         IEnumerable<Feedback> feedback = judgement.Verdict == Verdict.Different
-            ? judgement.Feedback.Select(item => item with { Message = $"{at}: {item.Message}" })
+            ? judgement.Feedback.Select(item => item with { Message = $"At {_lengths.Name} = {n}: {item.Message}" })
             : judgement.Feedback;
         Decision decision = LengthTrial.At(judgement.Decision, new Dictionary<string, BigInteger> { [_lengths.Name!] = n });
         return judgement with { Decision = decision with { Lengths = lengths }, Feedback = [.. feedback] };

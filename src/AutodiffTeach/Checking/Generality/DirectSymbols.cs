@@ -1,5 +1,6 @@
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.SeriesLaws;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Checking.Generality;
@@ -12,6 +13,12 @@ internal sealed class DirectSymbols(Model model, SymbolResolver resolver, Partia
 {
     private readonly Dictionary<ModelVariable, Dictionary<ModelVariable, Symbol>> _totals = [];
 
+    /// <summary>The symbols, without indices, that stand for more than one path or a path of several edges.</summary>
+    public HashSet<string> Totals { get; } = [];
+
+    /// <summary>The total derivative of one variable in another.</summary>
+    public Expr Total(ModelVariable of, ModelVariable argument) => TotalsBy(argument).GetValueOrDefault(of, Symbol.Zero).Formula;
+
     /// <summary>The formula over direct partials; those that do not exist are 0.</summary>
     public Expr In(Expr formula) => Expressions.Fold<Expr>(formula, (node, children) =>
         node is Partial symbol ? Meaning(symbol) : Expressions.WithChildren(node, children));
@@ -23,7 +30,13 @@ internal sealed class DirectSymbols(Model model, SymbolResolver resolver, Partia
         if (of == argument)
             return Expr.One;
         if (resolver.Literal(symbol, convention) == PartialKind.Total)
-            return TotalsBy(argument).GetValueOrDefault(of, Symbol.Zero).Formula;
+        {
+            Expr total = Total(of, argument);
+            if (total is not (Number or Partial))
+                Totals.Add(Transfer.KeyOf(symbol));
+            return total;
+        }
+
         return of.Arguments.Contains(argument) ? Direct(of, argument) : Expr.Zero;
     }
 

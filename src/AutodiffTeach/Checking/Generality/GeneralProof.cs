@@ -1,53 +1,45 @@
-using System.Collections.Concurrent;
 using System.Runtime.CompilerServices;
 using AutodiffTeach.Derivations;
 using AutodiffTeach.Derivations.General;
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Formulas.SeriesLaws;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Checking.Generality;
 
-/// <summary>Proves that an answer equals the model's own formula for every length.</summary>
+/// <summary>How many lengths must be tried until an answer that agrees with the model at them agrees at every length.</summary>
 /// <remarks>
-/// Both are compared at as many lengths as the recurrence of their difference asks for (<see cref="RecurrenceSize"/>): over the symbols of
-/// direct partials, which may take any value, and where they differ there, over the variables, where the direct partials are analytic.
+/// In a model that repeats itself over time, the total derivative of its output is a linear recurrence over the direct partials: it carries one
+/// number for each family that a later step uses, once for every step that it is used later. With the recurrence of the answer
+/// (<see cref="RecurrenceSize"/>) that gives the number of lengths. It is the same for the symbols of total derivatives in the answer.
 /// </remarks>
 internal static class GeneralProof
 {
-    private const int HighestLast = 20;
+    private static readonly ConditionalWeakTable<Model, object> Carried = [];
 
-    private static readonly ConditionalWeakTable<Model, ConcurrentDictionary<(string Of, string WithRespectTo), Expr?>> Formulas = [];
-
-    /// <summary>The proof, or null.</summary>
-    public static Decision? Try(ModelQuestion question, ModelLengths lengths, Differentiated of, Expr answer)
+    /// <summary>The last length to be tried, or null where none is known.</summary>
+    /// <param name="model">The model at its own length.</param>
+    /// <param name="answer">The answer.</param>
+    /// <param name="totals">The symbols of the answer that are total derivatives over several paths.</param>
+    public static int? LastLength(Model model, Expr answer, IReadOnlySet<string> totals)
     {
-        if (question.WithRespectTo is not { } wrt || FormulaOf(question.Model, question.Of, wrt) is not { } formula)
-            return null;
-        Variable length = Expr.Variable(lengths.Name!);
-        if (RecurrenceSize.LastLength(Expr.Sum(formula, Expr.Negate(answer)), length) is not { } last || last > HighestLast)
-            return null;
-        var trial = new SymbolTrial(question, of, length, formula, answer);
-        for (int n = 1; n <= Math.Max(SeriesEquality.UsualLast, last + trial.Reach) && n <= HighestLast; n++)
-        {
-            if (lengths.At(n) is not { } model || !trial.AgreesAt(model, n))
-                return null;
-        }
-
-        return new Decision(Verdict.Equivalent, Evidence.Proof) { ErrorProbability = trial.ErrorProbability, Lengths = trial.Lengths };
+        ModelLengths lengths = ModelLengths.Of(model);
+        var carried = (int)Carried.GetValue(model, _ => CountCarried(lengths));
+        return carried < 0 ? null : RecurrenceSize.LastLength(answer, Expr.Variable(lengths.Name!), new Transfer(totals, carried), carried);
     }
 
-    // The model's own formula, or null where none was found.
-    private static Expr? FormulaOf(Model model, string of, string wrt) => Formulas.GetOrCreateValue(model).GetOrAdd((of, wrt), key =>
+    // Negative where the model does not repeat itself, or runs backwards.
+    private static int CountCarried(ModelLengths lengths)
     {
         try
         {
-            return GeneralFormula.Of(model, key.Of, key.WithRespectTo).Formula;
+            return FamilyFolding.Of(lengths)?.AllEdges() is { } edges && edges.All(edge => edge.Shift >= 0)
+                ? edges.Where(edge => !edge.From.Example.IsLeaf).GroupBy(edge => edge.From).Sum(group => group.Max(edge => edge.Shift))
+                : -1;
         }
         catch (DerivationException)
         {
-            return null;
+            return -1;
         }
-    });
+    }
 }

@@ -1,6 +1,4 @@
-using System.Numerics;
 using AutodiffTeach.Checking.Resolution;
-using AutodiffTeach.Derivations.General;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Graphs;
@@ -8,54 +6,63 @@ using AutodiffTeach.Operations;
 
 namespace AutodiffTeach.Checking.Generality;
 
-/// <summary>Compares two formulas for every length inside a model, its direct partials taken as variables, or else all its results.</summary>
-/// <param name="question">The question.</param>
-/// <param name="of">What is differentiated.</param>
-/// <param name="length">The name of the length.</param>
-/// <param name="formula">The model's own formula.</param>
-/// <param name="answer">The answer.</param>
-internal sealed class SymbolTrial(ModelQuestion question, Differentiated of, Variable length, Expr formula, Expr answer)
+/// <summary>Compares an answer with the derivative of a model at one length after the other, the direct partials taken as variables, or else all results.</summary>
+/// <param name="question">The question, which has a variable of differentiation.</param>
+internal sealed class SymbolTrial(ModelQuestion question)
 {
     private const int FarthestNeighbour = 2; // steps between a direct partial and the variables of its formula
 
+    private readonly HashSet<string> _totals = [];
     private bool _isSymbolic = true;
+
+    /// <summary>Whether the answer could not be proved right at some length, so that no other is tried.</summary>
+    public bool IsBroken { get; set; }
+
+    /// <summary>Which symbols of the answer do not exist at the last length tried.</summary>
+    public IReadOnlyList<Feedback> ZeroNotes { get; private set; } = [];
 
     /// <summary>How many more lengths are needed because the formulas of direct partials name neighbours in time.</summary>
     public int Reach { get; private set; }
 
-    /// <summary>The sum of the probabilities that one of the proofs is wrong.</summary>
+    /// <summary>The probability that the last proof is wrong.</summary>
     public double ErrorProbability { get; private set; }
 
-    /// <summary>The lengths at which the formulas agreed.</summary>
-    public List<int> Lengths { get; } = [];
+    /// <summary>The symbols that turned out to be total derivatives over several paths.</summary>
+    public IReadOnlySet<string> Totals => _totals;
 
-    /// <summary>Whether the formulas are proved equal at a length.</summary>
-    public bool AgreesAt(Model model, int n)
+    /// <summary>Whether the answer is proved right at a length.</summary>
+    /// <param name="model">The model at the length.</param>
+    /// <param name="of">What is differentiated there.</param>
+    /// <param name="answer">The answer, written out for the length.</param>
+    public bool AgreesAt(Model model, string of, Expr answer)
+    {
+        IsBroken = IsBroken || model.Graph.Variables.Any(variable => !variable.Shape.IsScalar) || !IsEqualAt(model, of, answer);
+        return !IsBroken;
+    }
+
+    private bool IsEqualAt(Model model, string of, Expr answer)
     {
         ModelReading reading = ModelReading.Of(model);
-        if (model.Graph.Variables.Any(variable => !variable.Shape.IsScalar) || reading.Find(reading.Required(of.At(n)).Name) is not { } differentiated)
-            return false;
-        var symbols = new DirectSymbols(model, new SymbolResolver(reading, differentiated), question.Partials);
-        var at = new Dictionary<string, BigInteger> { [length.Name] = n };
-        Expr left = symbols.In(SeriesExpansion.Expand(formula, at)), right = symbols.In(SeriesExpansion.Expand(answer, at));
-        if (_isSymbolic && !IsProved(left, right))
-            _isSymbolic = false;
-        if (!_isSymbolic)
-        {
-            LocalForms forms = model.Graph.RunLocally();
-            if (Inserted(left, forms) is not { } first || Inserted(right, forms) is not { } second || !IsProved(first, second))
-                return false;
-        }
-
-        Lengths.Add(n);
-        return true;
+        NamedScalar differentiated = reading.Required(of);
+        var resolver = new SymbolResolver(reading, differentiated);
+        var symbols = new DirectSymbols(model, resolver, question.Partials);
+        ZeroNotes = [.. ZeroPartials.In(answer, reading, symbol => resolver.Literal(symbol, question.Partials))];
+        Expr left = symbols.Total(differentiated.Variable, reading.Required(question.WithRespectTo!).Variable), right = symbols.In(answer);
+        _totals.UnionWith(symbols.Totals);
+        _isSymbolic = _isSymbolic && IsProved(left, right);
+        if (_isSymbolic)
+            return true;
+        LocalForms forms = model.Graph.RunLocally();
+        return Inserted(left, forms) is { } first && Inserted(right, forms) is { } second && IsProved(first, second);
     }
 
     private bool IsProved(Expr left, Expr right)
     {
         Decision decision = Equality.Decide(left, right, new EqualityOptions { Assume = question.Assume });
-        ErrorProbability += decision.ErrorProbability ?? 0;
-        return decision is { Verdict: Verdict.Equivalent, Evidence: Evidence.Proof };
+        if (decision is not { Verdict: Verdict.Equivalent, Evidence: Evidence.Proof })
+            return false;
+        ErrorProbability = decision.ErrorProbability ?? 0;
+        return true;
     }
 
     // The formulas of direct partials in place of their symbols, or null where one is not analytic or names variables far away in time.
