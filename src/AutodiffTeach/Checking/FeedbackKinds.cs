@@ -66,11 +66,17 @@ public static class FeedbackKinds
     /// <summary>(uv)' taken as u' + v'.</summary>
     public const string ProductSummed = "product-summed";
 
+    /// <summary>A term of the product rule left out.</summary>
+    public const string ProductTermMissing = "product-term-missing";
+
     /// <summary>(u/v)' taken as u'/v'.</summary>
     public const string QuotientDivided = "quotient-divided";
 
     /// <summary>The quotient rule with a wrong sign, denominator or order.</summary>
     public const string QuotientMalformed = "quotient-malformed";
+
+    /// <summary>The rule for powers with a wrong exponent, or taken for that for exponential functions.</summary>
+    public const string PowerMalformed = "power-malformed";
 
     /// <summary>tanh' taken as 1 - h or another wrong form.</summary>
     public const string TanhDerivative = "tanh-derivative";

@@ -40,12 +40,7 @@ internal sealed class ModelKey : AnswerKey
     private bool IsDerivative => _question.Ask is Ask.Derivative or Ask.Backward or Ask.General;
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => given with
-    {
-        KnownNames = _model.Formulas.KnownNames,
-        PrintedNames = _model.Formulas.PrintedNames,
-        Functions = _model.Formulas.Functions,
-    };
+    public override ReadingOptions Reading(ReadingOptions given) => _model.Formulas with { Syntax = given.Syntax };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer)

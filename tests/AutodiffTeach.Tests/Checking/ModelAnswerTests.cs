@@ -75,7 +75,7 @@ public sealed class ModelAnswerTests
     [InlineData(Ask.Derivative, "y", "w", "dy/dw", "circular", "dy/dw is what is asked for; expected it in other terms")]
     [InlineData(Ask.Derivative, "y", "w", "∂y/∂w + 0", "circular", "∂y/∂w is what is asked for; expected it in other terms; the direct partial is written ∂⁺y/∂w")]
     [InlineData(Ask.Derivative, "y", "t", "∂⁺y/∂t", "circular", "∂⁺y/∂t is what is asked for; expected it in other terms")]
-    [InlineData(Ask.Derivative, "y", "w", "∂(y)/∂w", "circular", "∂(y)/∂w is what is asked for; expected it in other terms")]
+    [InlineData(Ask.Derivative, "y", "w", "∂(y)/∂w", "circular", "∂y/∂w is what is asked for; expected it in other terms; the direct partial is written ∂⁺y/∂w")]
     [InlineData(Ask.Partial, "y", "w", "∂⁺y/∂w", "circular", "∂⁺y/∂w is what is asked for; expected it in other terms")]
     [InlineData(Ask.Forward, "q", null, "q", "circular", "q is what is asked for; expected it in other terms")]
     [InlineData(Ask.Forward, "r", null, "u_2 + q", "not-in-terms", "q is not allowed here; expected a formula in parameters, inputs and states")]

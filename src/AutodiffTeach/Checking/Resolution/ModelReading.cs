@@ -38,6 +38,7 @@ internal sealed class ModelReading
             KnownNames = [.. _byName.Keys.Concat(model.Constants.Keys).Distinct()],
             PrintedNames = model.Notation.PrintedNames,
             Functions = model.Functions,
+            KeepsOrdinaryDerivatives = true,
         };
     }
 

@@ -11,8 +11,8 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int ManyBits = 1100;
     private const int AgreementBits = 997; // 300 digits
     private const int EnoughPoints = 40;
-    private const int MostPoints = 90;
-    private const double MostWork = 400_000; // operations on 128 bits
+    private const int SimplePoints = 20;
+    private const int MostPoints = 160;
     private const int MostRegions = 24;
 
     private readonly Survey _survey = new(FormulaProgram.Of(expected, answer), options.Assume == Assumption.Positive);
@@ -95,6 +95,8 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private string Nowhere()
     {
         bool isExpected = IsNowhere(expected), isAnswer = IsNowhere(answer);
+        if (_survey.Program.Names.Count == 0)
+            return isExpected ? "The expected formula has no value." : "The answer has no value.";
         return isExpected && isAnswer ? "Neither formula is defined on an open set of real numbers."
             : isAnswer ? "The answer is not defined on any open set of real numbers."
             : isExpected ? "The expected formula is not defined on any open set of real numbers."
@@ -132,6 +134,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     {
         foreach (Observation seen in _survey.Seen.Where(seen => seen.IsInterior).Take(FewPoints).ToArray())
             Compare(seen, FewBits, FewBits * 3 / 4);
+
         return Differing();
     }
 
@@ -145,8 +148,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
 
     private Decision? Explored()
     {
-        if (_survey.Traits.Kinked.Count > 0 || _survey.Traits.Restricting.Count > 0)
-            new Exploration(_survey).Run();
+        new Exploration(_survey).Run();
         return Differing();
     }
 
@@ -180,32 +182,41 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         ? "The two numbers agree to 300 digits."
         : $"The formulas agree to 300 digits at {_agreeing} points.";
 
-    // Representatives of all regions first, then simple points; false where a point contradicts.
+    // Points of all regions first, then others of all scales, then neighbours of these; false where too many of them tell nothing.
     private bool CompareAll()
     {
-        bool none = _survey.Program.Names.Count == 0;
-        List<Observation> points = [.. _survey.Representatives.Take(MostRegions)];
-        for (int i = 0; !none && i < MostPoints; i++)
-            points.Add(_survey.Look(PointSource.At(i, _survey.Program.Names.Count, _survey.Positive)));
         int unclear = 0;
-        foreach (Observation seen in points)
+        foreach (Observation seen in Candidates())
         {
-            if (!seen.IsInterior && seen.Standing != Standing.Unclear)
-                continue;
-            if (_agreeing >= EnoughPoints || _survey.HasCounterexample || Balls.Work + Balls.CostOf(ManyBits) > MostWork)
+            if (_agreeing >= EnoughPoints || !Balls.CanAfford(ManyBits))
                 break;
-            switch (Compare(seen, ManyBits, AgreementBits))
-            {
-                case BallStanding.Agree:
-                    _agreeing++;
-                    break;
-                case BallStanding.Unclear:
-                    unclear++;
-                    break;
-            }
+            BallStanding standing = Compare(seen, ManyBits, AgreementBits);
+            if (standing == BallStanding.Apart)
+                break;
+            _agreeing += standing == BallStanding.Agree ? 1 : 0;
+            unclear += standing == BallStanding.Unclear ? 1 : 0;
         }
 
-        return unclear <= _agreeing / 4;
+        return unclear <= _agreeing;
+    }
+
+    private IEnumerable<Observation> Candidates()
+    {
+        Observation[] regions = [.. _survey.Representatives.Take(MostRegions)];
+        Observation[] others = [.. _survey.Seen.Where(seen => seen.IsInterior && seen.Standing == Standing.Alike).Except(regions)];
+        int step = others.Length / EnoughPoints + 1;
+        IEnumerable<Observation> found = regions.Concat(others.Where((_, i) => i < SimplePoints || i % step == 0));
+        return _survey.Program.Names.Count == 0 ? found : found.Concat(Neighbours(regions));
+    }
+
+    private IEnumerable<Observation> Neighbours(Observation[] regions)
+    {
+        for (int i = 1; i < MostPoints && !_survey.IsExhausted; i++)
+        {
+            Observation seen = _survey.Look(PointSource.Near(regions[i % regions.Length].Point, i));
+            if (seen.IsInterior)
+                yield return seen;
+        }
     }
 
     private static Decision Undecided(string note) => new(Verdict.Undecided, Evidence.None) { Notes = [note] };

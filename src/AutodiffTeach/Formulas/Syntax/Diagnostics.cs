@@ -13,15 +13,17 @@ internal sealed class Diagnostics(SourceText source)
     /// <summary>The problems in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> InOrder => [.. _items.OrderBy(item => item.Span.Start)];
 
-    public void Report(Span span, string problem, string? expected = null, string? hint = null)
+    public void Report(
+        Span span, string problem, string? expected = null, string? hint = null, DiagnosticKind kind = DiagnosticKind.Syntax)
     {
         if (_seen.Add((span.Start, problem)))
-            _items.Add(new Diagnostic(Source, span, problem, expected, hint));
+            _items.Add(new Diagnostic(Source, span, problem, expected, hint) { Kind = kind });
     }
 }
 
 /// <summary>Ends the reading of one statement or formula at its first problem.</summary>
-internal sealed class SyntaxException(Span span, string problem, string? expected = null, string? hint = null) : Exception(problem)
+internal sealed class SyntaxException(
+    Span span, string problem, string? expected = null, string? hint = null, DiagnosticKind kind = DiagnosticKind.Syntax) : Exception(problem)
 {
-    public void ReportTo(Diagnostics diagnostics) => diagnostics.Report(span, Message, expected, hint);
+    public void ReportTo(Diagnostics diagnostics) => diagnostics.Report(span, Message, expected, hint, kind);
 }

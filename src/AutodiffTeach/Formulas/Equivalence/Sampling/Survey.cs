@@ -37,6 +37,8 @@ internal sealed record Observation(SamplePoint Point, Standing Standing, bool Is
 /// <summary>Compares two formulas at points, in intervals of doubles, and keeps what was seen.</summary>
 internal sealed class Survey
 {
+    private const long MostWork = 8_000_000;
+
     private readonly HashSet<ulong> _regions = [];
     private readonly ProgramRun<Interval, IntervalArithmetic> _run;
 
@@ -68,6 +70,9 @@ internal sealed class Survey
 
     /// <summary>Instructions run so far.</summary>
     public long Work { get; private set; }
+
+    /// <summary>Whether no more points should be looked at.</summary>
+    public bool IsExhausted => Work > MostWork;
 
     /// <summary>Whether the sides are known to be defined together all around some point.</summary>
     public bool HasCommonDomain => Representatives.Count > 0;
