@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 
@@ -6,7 +7,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers that should be the derivative of a formula.</summary>
 internal sealed class DerivativeKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<DerivativeQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<DerivativeQuestion>> Explainers = [new DerivativeExplainer()];
 
     private readonly DerivativeQuestion _question;
     private readonly Expr _expected;

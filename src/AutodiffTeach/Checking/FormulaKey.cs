@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 
@@ -6,7 +7,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers against a given formula.</summary>
 internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) => given with { KnownNames = KnownNames(question.Variables, question.Expected) };

@@ -21,7 +21,7 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
         SamplePoints? points = SamplePoints.For([expected, answer, of], question.Assume) ?? SamplePoints.For([expected, answer], question.Assume);
         if (points is null || points.Agree(points.Table[expected], points.Table[answer]))
             return null;
-        return Diagnosis.Of(Candidates(question, of, expected, answer, points), answer, points, question.Assume);
+        return Diagnosis.Of(Candidates(question, of, expected, answer, points), expected, answer, points, question.Assume);
     }
 
     private static IEnumerable<Candidate> Candidates(DerivativeQuestion question, Expr of, Expr expected, Expr answer, SamplePoints points)
