@@ -45,7 +45,7 @@ internal static class ChainMistakes
 
     /// <summary>The mistakes that a part of such a form allows.</summary>
     /// <remarks>Where the inner part is a multiple of the variable, 5x, its derivative is a constant, and its loss is that of a constant factor, for -x of a sign.
-    /// In a power (5x)^n the loss of the 5 is nothing else.</remarks>
+    /// In (5x)^2, where 2*5x may be 2*(5x) or 2x*5, the loss of the 5 is nothing else.</remarks>
     public static IEnumerable<Misapplication> Of(RuleApplication application)
     {
         RuleApplication inner = application.Inner[RuleReading<Symbol>.InnerPlace(application.Kind)];
@@ -53,8 +53,10 @@ internal static class ChainMistakes
             return [Everywhere[^1]];
         bool isMultiple = inner.Kind == RuleKind.ConstantMultiple && inner.Inner[1].Kind == RuleKind.Variable;
         Misapplication lost = !isMultiple ? SlopeLost : inner.Parts[0] == Expr.MinusOne ? SignLost : ConstantLost;
-        return [lost, .. !isMultiple ? OfOthers : application.Kind == RuleKind.Power ? [ConstantDivides] : OfMultiple, .. Everywhere];
+        return [lost, .. !isMultiple ? OfOthers : IsSquare(application) ? [ConstantDivides] : OfMultiple, .. Everywhere];
     }
+
+    private static bool IsSquare(RuleApplication application) => application.Kind == RuleKind.Power && application.Parts[1] == Expr.Number(2);
 
     private static Misapplication Inner(string done, SlopeLaw<Samples> values, SlopeLaw<Symbol> symbols) =>
         new(FeedbackKinds.ChainInnerMissing, done, ChainRule, values, symbols);
