@@ -26,12 +26,15 @@ internal abstract class AnswerKey
         }
     }
 
+    /// <summary>Why the answer may not be judged, or nothing.</summary>
+    public IReadOnlyList<Feedback> RefusalsOf(Expr answer) => Refusals(answer);
+
     /// <summary>The key of a question.</summary>
     public static AnswerKey Of(Question question) => question switch
     {
         FormulaQuestion formula => new FormulaKey(formula),
         DerivativeQuestion derivative => new DerivativeKey(derivative),
-        ModelQuestion model => new ModelKey(model),
+        ModelQuestion model => GeneralKey.Concerns(model) ? new GeneralKey(model) : new ModelKey(model),
         _ => throw new ArgumentException($"questions of type {question.GetType().Name} are not known", nameof(question)),
     };
 

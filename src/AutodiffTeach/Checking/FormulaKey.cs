@@ -1,6 +1,5 @@
 using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
@@ -41,8 +40,6 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        if (FreeIndices.Of(expected).Count + FreeIndices.Of(judged).Count > 0)
-            return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => []);
-        return Judgement(question, Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
+        return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => First(Explainers, question, expected, judged));
     }
 }

@@ -57,6 +57,9 @@ internal sealed class ModelKey : AnswerKey
     /// <inheritdoc/>
     protected override Judgement Decide(Expr answer)
     {
+        // An answer that names a length is right where it is right at every length.
+        if (GeneralKey.Concerns(_question, answer))
+            return new GeneralKey(_question).Judge(answer);
         Expr unrolled = _resolver.Unrolled(answer);
         Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(Resolved(unrolled));
         Judgement judgement = Judgement(_question, decision, () => Explanation(unrolled));

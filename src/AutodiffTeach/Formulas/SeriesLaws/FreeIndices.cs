@@ -9,6 +9,8 @@ internal static class FreeIndices
     public static IReadOnlyList<Variable> Of(Expr formula, IReadOnlyCollection<string>? known = null)
     {
         IReadOnlyList<Expr> nodes = Expressions.Ordered(formula);
+        if (known is null && !nodes.Any(node => node is Series or Variable { Indices.Count: > 0 }))
+            return [];
         HashSet<Variable> bound = [.. nodes.OfType<Series>().Select(series => series.Index)];
         IEnumerable<Variable> used = nodes.SelectMany(IndexFormulas).SelectMany(index => Expressions.Ordered(index)).OfType<Variable>();
         IEnumerable<Variable> named = Expressions.Variables(formula).Where(name => known?.Contains(name.Name) == true);

@@ -49,6 +49,9 @@ internal sealed record IndexTerm
     /// <summary>How many factors have two different indices, as a_{t,k}.</summary>
     public int Pairs { get; init; }
 
+    /// <summary>How many factors are transfers: each a recurrence of its own, as the derivative of one state by another is.</summary>
+    public int Transfers { get; init; }
+
     /// <summary>The product of two terms, whose marks must differ.</summary>
     public IndexTerm Times(IndexTerm other) => new()
     {
@@ -58,6 +61,7 @@ internal sealed record IndexTerm
         HasGrowth = HasGrowth || other.HasGrowth,
         TouchesLength = TouchesLength || other.TouchesLength,
         Pairs = Pairs + other.Pairs,
+        Transfers = Transfers + other.Transfers,
     };
 
     /// <summary>The term with one name in place of another.</summary>

@@ -28,8 +28,7 @@ internal sealed class LengthTrial(EqualityOptions options)
             return true;
         }
 
-        if (point.Count > 0)
-            _lengths.Add((int)point.Values.Max());
+        _lengths.Add((int)point.Values.Max());
         if (decision.Verdict != Verdict.Equivalent)
             return End(At(decision, point));
         _isNumeric |= decision.Evidence == Evidence.Numeric;
@@ -55,8 +54,8 @@ internal sealed class LengthTrial(EqualityOptions options)
         return false;
     }
 
-    // The counterexample names the length too.
-    private static Decision At(Decision decision, IReadOnlyDictionary<string, BigInteger> point) => decision with
+    /// <summary>The decision at a length, its counterexample with the length among the values.</summary>
+    public static Decision At(Decision decision, IReadOnlyDictionary<string, BigInteger> point) => decision with
     {
         Counterexample = decision.Counterexample is { } example
             ? example with
@@ -65,7 +64,7 @@ internal sealed class LengthTrial(EqualityOptions options)
                     .OrderBy(item => item.Key, StringComparer.Ordinal)],
             }
             : null,
-        Notes = [.. point.Count > 0 ? [$"They differ at {Text(point)}."] : Array.Empty<string>(), .. decision.Notes],
+        Notes = [$"They differ at {Text(point)}.", .. decision.Notes],
     };
 
     private static string Text(IReadOnlyDictionary<string, BigInteger> point) => string.Join(", ", point.Select(item => $"{item.Key} = {item.Value}"));

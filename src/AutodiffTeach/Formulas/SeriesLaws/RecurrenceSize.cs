@@ -21,15 +21,18 @@ internal static class RecurrenceSize
     /// <summary>The last length to be tried, counted from 0, or null where no size is known.</summary>
     /// <param name="difference">The formula that should be 0 at every length.</param>
     /// <param name="length">The name of the length.</param>
-    public static int? LastLength(Expr difference, Variable length)
+    /// <param name="transfer">Which symbols of derivatives are recurrences of their own; none unless given.</param>
+    /// <param name="others">How many states more what is compared has beyond the formula.</param>
+    public static int? LastLength(Expr difference, Variable length, Transfer? transfer = null, int others = 0)
     {
+        transfer ??= Transfer.None;
         difference = Reorientation.Of(difference);
-        if (!PairsStandAlone(difference) || TermCollector.Of(difference, length) is not { } terms || terms.Any(term => term.Marks.Count > MostMarks))
+        if (!PairsStandAlone(difference, transfer) || TermCollector.Of(difference, length, transfer) is not { } terms || terms.Any(term => term.Marks.Count > MostMarks))
             return null;
-        long states = 2; // before the first mark, and behind the last
+        double states = 2 + others; // before the first mark, and behind the last
         foreach (IndexTerm term in terms)
-            states += StatesOf(term, length);
-        long last = Settled(difference, length) + states - 1;
+            states += StatesOf(term, length) * Math.Pow(transfer.Size + 2, term.Transfers);
+        double last = Settled(difference, length) + states - 1;
         return last <= int.MaxValue ? (int)last : null;
     }
 
@@ -48,7 +51,7 @@ internal static class RecurrenceSize
             states += term.Marks.Where((_, i) => (passed >> i & 1) == 1).Aggregate(1L, (product, mark) => product * (1 + delays[mark]));
         }
 
-        bool weighsBefore = term.HasGrowth || term.Runs.Any(run => run.Lower.Name is null);
+        bool weighsBefore = term.HasGrowth || term.Transfers > 0 || term.Runs.Any(run => run.Lower.Name is null);
         bool weighsBehind = term.HasGrowth || term.TouchesLength || term.Runs.Any(run => run.Upper.Name == length);
         return states - (weighsBefore ? 0 : 1) - (weighsBehind || term.Marks.Count == 0 ? 0 : 1);
     }
@@ -103,21 +106,19 @@ internal static class RecurrenceSize
     }
 
     // A family with a member of two indices has no other members, so that these are independent variables.
-    private static bool PairsStandAlone(Expr difference)
+    private static bool PairsStandAlone(Expr difference, Transfer transfer)
     {
-        List<(string Family, int Names)> members = [.. Expressions.Ordered(difference).Select(Member)];
+        List<(string Family, int Names)> members = [.. Expressions.Ordered(difference).Where(node => node is not Partial symbol || !transfer.Includes(symbol)).Select(Member)];
         HashSet<string> pairs = [.. members.Where(member => member.Names > 1).Select(member => member.Family)];
         return members.TrueForAll(member => member.Names > 1 || !pairs.Contains(member.Family));
     }
 
     private static (string Family, int Names) Member(Expr node) => node switch
     {
-        Variable name => (FamilyOf(name), NamesIn(name.Indices)),
-        Partial(var kind, var of, var wrt) => ($"{kind} {FamilyOf(of)}/{FamilyOf(wrt)}", NamesIn([.. of.Indices, .. wrt.Indices])),
+        Variable name => (Transfer.FamilyOf(name), NamesIn(name.Indices)),
+        Partial { Of: var of, WithRespectTo: var wrt } symbol => (Transfer.KeyOf(symbol), NamesIn([.. of.Indices, .. wrt.Indices])),
         _ => ("", 0),
     };
-
-    private static string FamilyOf(Variable name) => name.Indices.Count > 0 ? name.Family : VariableName.Parse(name.Name).Family;
 
     private static int NamesIn(IEnumerable<Expr> indices) =>
         indices.SelectMany(index => LinearIndex.Of(index)?.Coefficients.Keys ?? []).Distinct().Count();

@@ -27,10 +27,10 @@ public static class SeriesEquality
     {
         ArgumentNullException.ThrowIfNull(expected);
         ArgumentNullException.ThrowIfNull(answer);
-        if (expected == answer)
-            return new Decision(Verdict.Equivalent, Evidence.Proof) { ErrorProbability = 0 };
         Expr difference = Expr.Sum(expected, Expr.Negate(answer));
         IReadOnlyList<Variable> indices = FreeIndices.Of(difference, indexNames);
+        if (indices.Count == 0 || expected == answer)
+            return Equality.Decide(expected, answer, options);
         int? enough = indices.Count == 1 ? RecurrenceSize.LastLength(difference, indices[0]) : null;
         bool isProof = enough <= HighestLast;
         var trial = new LengthTrial(options ?? EqualityOptions.Default);
@@ -40,7 +40,7 @@ public static class SeriesEquality
                 break;
         }
 
-        return trial.Conclude(isProof || indices.Count == 0);
+        return trial.Conclude(isProof);
     }
 
     // Null where the formula has no value at that length, or one too long to be written out.

@@ -15,18 +15,22 @@ internal sealed class TermCollector
 
     private readonly Variable _length;
     private readonly HashSet<Variable> _indices;
+    private readonly Transfer _transfer;
     private int _fresh;
 
-    private TermCollector(Expr formula, Variable length)
+    private TermCollector(Expr formula, Variable length, Transfer transfer)
     {
-        _length = length;
+        (_length, _transfer) = (length, transfer);
         _indices = [length, .. Expressions.Ordered(formula).OfType<Series>().Select(series => series.Index)];
     }
 
     /// <summary>The skeletons of the terms, or null.</summary>
-    public static IReadOnlyList<IndexTerm>? Of(Expr formula, Variable length)
+    /// <param name="formula">The formula.</param>
+    /// <param name="length">The name of the length.</param>
+    /// <param name="transfer">Which symbols of derivatives are recurrences of their own.</param>
+    public static IReadOnlyList<IndexTerm>? Of(Expr formula, Variable length, Transfer transfer)
     {
-        var collector = new TermCollector(formula, length);
+        var collector = new TermCollector(formula, length, transfer);
         return Expressions.Fold<Part?>(formula, collector.Visit) is { Terms: var terms } && terms.All(term => IsClosed(term, length)) ? terms : null;
     }
 
@@ -39,6 +43,7 @@ internal sealed class TermCollector
         Number or Constant => Local([]),
         Variable { Indices.Count: 0 } name => _indices.Contains(name) ? Value(name) : Local([]),
         Variable member => Member(member.Indices),
+        Partial symbol when _transfer.Includes(symbol) => Carried(symbol),
         Partial { Of: var of, WithRespectTo: var wrt } => Member([.. of.Indices, .. wrt.Indices]),
         Series { Kind: SeriesKind.Sum } series => OfSum(series, parts[^1]),
         Series series => OfProduct(series, parts[^1]),
@@ -57,6 +62,11 @@ internal sealed class TermCollector
         Variable[] names = [.. places.Select(place => place?.Name).OfType<Variable>().Distinct()];
         return places.Contains(null) || !names.All(_indices.Contains) ? null : Local(names) with { IsAtom = true };
     }
+
+    // Between two marks, and not from a neighbour of one.
+    private static Part? Carried(Partial symbol) => symbol.Of.Indices.Concat(symbol.WithRespectTo.Indices).All(index => Place.Of(index) is { Offset: 0 } or { Name: null })
+        ? new Part([new IndexTerm { Transfers = 1, TouchesLength = true }], null, false)
+        : null;
 
     // t = Σ_{i=1}^{t} 1
     private Part Value(Variable name)
