@@ -49,9 +49,16 @@ internal abstract class AnswerKey
     protected abstract Judgement Decide(Expr answer);
 
     /// <summary>The decision with its notes as feedback, and what explains a wrong answer.</summary>
-    protected static Judgement Judgement(Decision decision, Func<IEnumerable<Feedback>> explain)
+    protected static Judgement Judgement(Question question, Decision decision, Func<IEnumerable<Feedback>> explain)
     {
-        IEnumerable<Feedback> notes = decision.Notes.Select(note => new Feedback(FeedbackKinds.Domain, note));
+        bool isRounded = question.Tolerance is not null;
+        string kind = decision switch
+        {
+            { Verdict: Verdict.Undecided } => FeedbackKinds.Undecided,
+            { Verdict: Verdict.Equivalent, Evidence: Evidence.Numeric } when isRounded => FeedbackKinds.Tolerance,
+            _ => FeedbackKinds.Domain,
+        };
+        IEnumerable<Feedback> notes = decision.Notes.Select(note => new Feedback(kind, note));
         bool isExplained = decision is { Verdict: Verdict.Different, IsDomainProblem: false };
         return new Judgement(decision) { Feedback = isExplained ? [.. explain(), .. notes] : [.. notes] };
     }

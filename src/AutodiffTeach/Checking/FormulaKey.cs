@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.SeriesLaws;
 
@@ -6,7 +7,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers against a given formula.</summary>
 internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) => given with
@@ -43,6 +44,6 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        return Judgement(SeriesEquality.Decide(expected, judged, null, Options(question)), () => First(Explainers, question, expected, judged));
+        return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => First(Explainers, question, expected, judged));
     }
 }

@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Explaining;
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -9,7 +10,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers inside a model: resolved to formulas over parameters and inputs, then compared.</summary>
 internal sealed class ModelKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [new GraphExplainer()];
 
     private readonly ModelQuestion _question;
     private readonly ModelReading _model;
@@ -61,7 +62,7 @@ internal sealed class ModelKey : AnswerKey
             return new GeneralKey(_question).Judge(answer);
         Expr unrolled = _resolver.Unrolled(answer);
         Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(Resolved(unrolled));
-        Judgement judgement = Judgement(decision, () => Explanation(unrolled));
+        Judgement judgement = Judgement(_question, decision, () => Explanation(unrolled));
         return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, symbol => _resolver.Literal(symbol, _question.Partials))] };
     }
 

@@ -18,7 +18,7 @@ namespace AutodiffTeach.Formulas;
 public static class Formula
 {
     /// <summary>The longest text that is read, in characters.</summary>
-    public const int MaximumLength = 100_000;
+    public const int MaximumLength = 50_000;
 
     /// <summary>The formula that the text is.</summary>
     /// <exception cref="FormulaException">The text is no formula.</exception>

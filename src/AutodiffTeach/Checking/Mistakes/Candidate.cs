@@ -7,4 +7,8 @@ namespace AutodiffTeach.Checking.Mistakes;
 /// <param name="Value">The wrong answer at the sample points.</param>
 /// <param name="Formula">The wrong answer; written only where the values match.</param>
 /// <param name="Message">What was done and what is right.</param>
-internal sealed record Candidate(string Kind, Samples Value, Func<Expr> Formula, Func<string> Message);
+internal sealed record Candidate(string Kind, Samples Value, Func<Expr> Formula, Func<string> Message)
+{
+    /// <summary>How far below the whole the mistake is made; of equal explanations the one nearer to the whole is the simpler.</summary>
+    public int Depth { get; init; }
+}

@@ -23,7 +23,6 @@ internal static class ChainMistakes
         Inner("u' was added in place of multiplied", Added, Added),
         Inner("f' was taken at u' in place of u", AtInnerSlope, AtInnerSlope),
         Inner("f' was taken at u', which then stands as a factor too", AtInnerSlopeTimesSlope, AtInnerSlopeTimesSlope),
-        new(FeedbackKinds.InnerArgumentDropped, "f' was taken at the variable in place of the inner part u", ChainRule, ArgumentDropped, ArgumentDropped),
         new(FeedbackKinds.Sign, "the sign of the derivative is wrong", ChainRule, Negative, Negative),
     ];
 
@@ -31,18 +30,22 @@ internal static class ChainMistakes
 
     private static readonly Misapplication SlopeDivides = Inner(InnerDivides, Divided, Divided);
 
+    private static readonly Misapplication ArgumentLost =
+        new(FeedbackKinds.InnerArgumentDropped, "f' was taken at the variable in place of the inner part u", ChainRule, ArgumentDropped, ArgumentDropped);
+
     private static readonly Misapplication BothLost =
         new(FeedbackKinds.InnerArgumentDropped, "the inner part u was replaced by the variable", ChainRule, BothDropped, BothDropped);
 
     private static readonly Misapplication BothSlopeLost =
         Inner("the inner part u was replaced by the variable, and its derivative u' is missing", BothDropped, BothDropped);
 
-    private static readonly Misapplication[] OfMultiple = [ConstantDivides, BothLost];
+    private static readonly Misapplication[] OfMultiple = [ConstantDivides, ArgumentLost, BothLost];
 
-    private static readonly Misapplication[] OfOthers = [SlopeDivides, BothSlopeLost];
+    private static readonly Misapplication[] OfOthers = [SlopeDivides, ArgumentLost, BothSlopeLost];
 
     /// <summary>The mistakes that a part of such a form allows.</summary>
-    /// <remarks>Where the inner part is a multiple of the variable, 5x, its derivative is a constant, and its loss is that of a constant factor, for -x of a sign.</remarks>
+    /// <remarks>Where the inner part is a multiple of the variable, 5x, its derivative is a constant, and its loss is that of a constant factor, for -x of a sign.
+    /// In (5x)^2, where 2*5x may be 2*(5x) or 2x*5, the loss of the 5 is nothing else.</remarks>
     public static IEnumerable<Misapplication> Of(RuleApplication application)
     {
         RuleApplication inner = application.Inner[RuleReading<Symbol>.InnerPlace(application.Kind)];
@@ -50,8 +53,10 @@ internal static class ChainMistakes
             return [Everywhere[^1]];
         bool isMultiple = inner.Kind == RuleKind.ConstantMultiple && inner.Inner[1].Kind == RuleKind.Variable;
         Misapplication lost = !isMultiple ? SlopeLost : inner.Parts[0] == Expr.MinusOne ? SignLost : ConstantLost;
-        return [lost, .. isMultiple ? OfMultiple : OfOthers, .. Everywhere];
+        return [lost, .. !isMultiple ? OfOthers : IsSquare(application) ? [ConstantDivides] : OfMultiple, .. Everywhere];
     }
+
+    private static bool IsSquare(RuleApplication application) => application.Kind == RuleKind.Power && application.Parts[1] == Expr.Number(2);
 
     private static Misapplication Inner(string done, SlopeLaw<Samples> values, SlopeLaw<Symbol> symbols) =>
         new(FeedbackKinds.ChainInnerMissing, done, ChainRule, values, symbols);

@@ -12,6 +12,7 @@ namespace AutodiffTeach.Checking.Mistakes;
 internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
 {
     private const int HighestOrder = 4;
+    private const int MostEarlier = 150;
 
     /// <inheritdoc/>
     public Feedback? Explain(DerivativeQuestion question, Expr expected, Expr answer)
@@ -21,24 +22,33 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
         SamplePoints? points = SamplePoints.For([expected, answer, of], question.Assume) ?? SamplePoints.For([expected, answer], question.Assume);
         if (points is null || points.Agree(points.Table[expected], points.Table[answer]))
             return null;
-        return Diagnosis.Of(Candidates(question, of, expected, answer, points), answer, points, question.Assume);
-    }
-
-    private static IEnumerable<Candidate> Candidates(DerivativeQuestion question, Expr of, Expr expected, Expr answer, SamplePoints points)
-    {
-        var byExpected = new FormulaCandidates(points, expected, answer);
+        var diagnosis = new Diagnosis(points, expected, question.Assume);
         List<RuleTree> trees = TreesTo(question, of, expected, points);
         if (trees.Count == 0)
-            return byExpected.All();
+            return diagnosis.Of([.. new FormulaCandidates(points, expected, answer).All()], answer);
+        Candidate[] misapplied = [.. new TreeCandidates(new SampledTree(trees[^1], points)).All()];
+        return diagnosis.Of([.. Others(trees, of, answer, points), .. misapplied, .. new FormulaCandidates(points, expected, answer).OfAny()], answer)
+            ?? diagnosis.OfMultiple(misapplied, answer)
+            ?? (trees.Count > 1 ? diagnosis.Of([.. Earlier(trees, points)], answer) : null);
+    }
+
+    private static IEnumerable<Candidate> Others(List<RuleTree> trees, Expr of, Expr answer, SamplePoints points)
+    {
+        Variable variable = trees[0].WithRespectTo;
         List<Expr> derivatives = [of, .. trees.Select(tree => Simplifier.Simplify(tree.Derivative))];
-        derivatives.Add(Differentiation.Derivative(derivatives[^1], question.WithRespectTo));
-        return
-        [
-            .. new WholeCandidates(points, derivatives, question.WithRespectTo, trees.Count).All(),
-            .. Integrated(of, answer, question.WithRespectTo, points),
-            .. trees.Select(tree => new TreeCandidates(new SampledTree(tree, points))).Last().All(),
-            .. byExpected.OfAny(),
-        ];
+        derivatives.Add(Differentiation.Derivative(derivatives[^1], variable));
+        return new WholeCandidates(points, derivatives, variable, trees.Count).All().Concat(Integrated(of, answer, variable, points));
+    }
+
+    // A rule misapplied in the first differentiation, the others right.
+    private static IEnumerable<Candidate> Earlier(List<RuleTree> trees, SamplePoints points)
+    {
+        Variable variable = trees[0].WithRespectTo;
+        foreach (Candidate first in new TreeCandidates(new SampledTree(trees[0], points)).All().Take(MostEarlier))
+        {
+            Expr answer = Differentiation.Derivative(first.Formula(), variable, trees.Count - 1);
+            yield return first with { Value = points.Table[answer], Formula = () => answer };
+        }
     }
 
     // One tree for each differentiation, as many as lead to the expected formula; none where the expected formula is no derivative of the formula.

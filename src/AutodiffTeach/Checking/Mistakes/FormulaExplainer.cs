@@ -10,7 +10,7 @@ internal sealed class FormulaExplainer : IExplainer<FormulaQuestion>
     {
         ArgumentNullException.ThrowIfNull(question);
         return SamplePoints.For([expected, answer], question.Assume) is { } points && !points.Agree(points.Table[expected], points.Table[answer])
-            ? Diagnosis.Of(new FormulaCandidates(points, expected, answer).All(), answer, points, question.Assume)
+            ? new Diagnosis(points, expected, question.Assume).Of([.. new FormulaCandidates(points, expected, answer).All()], answer)
             : null;
     }
 }

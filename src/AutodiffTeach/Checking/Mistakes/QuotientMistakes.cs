@@ -8,12 +8,15 @@ internal static class QuotientMistakes
     private const string QuotientRule = "(u/v)' = (u'v - uv')/v^2";
     private const string ReciprocalRule = "(c/v)' = -cv'/v^2";
 
+    /// <summary>(uv' - u'v)/v²: right but for the sign.</summary>
+    public static Misapplication InReverse { get; } = Malformed("with the numerator in reverse order, uv' - u'v", Reversed, Reversed);
+
     /// <summary>Of (u/v)' = (u'v - uv')/v².</summary>
     public static IReadOnlyList<Misapplication> OfQuotient { get; } =
     [
         new(FeedbackKinds.QuotientDivided, "the quotient rule was applied as u'/v': the derivatives were divided", QuotientRule, Divided, Divided),
         Malformed("with a plus in the numerator", Plus, Plus),
-        Malformed("with the numerator in reverse order, uv' - u'v", Reversed, Reversed),
+        InReverse,
         Malformed("with the divisor v in place of v^2", OverDivisor, OverDivisor),
         Malformed("with the divisor u^2 in place of v^2", OverNumerator, OverNumerator),
         Malformed("without the divisor v^2", NumeratorAlone, NumeratorAlone),

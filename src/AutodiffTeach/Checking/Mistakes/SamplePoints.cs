@@ -12,6 +12,7 @@ internal sealed class SamplePoints
     private const int Tried = 48;
     private const int Fewest = 5;
     private const double Agreement = 1e-9;
+    private const double Vanishing = 1e-13;
 
     private readonly Dictionary<string, double[]> _values;
 
@@ -63,6 +64,9 @@ internal sealed class SamplePoints
         double ratio = left[0] / right[0];
         return double.IsFinite(ratio) && ratio != 0 && Agree(left, right * new Samples([.. Enumerable.Repeat(ratio, Used)])) ? ratio : null;
     }
+
+    /// <summary>Whether the value is 0 at every point, up to rounding.</summary>
+    public bool IsZero(Samples value) => Enumerable.Range(0, Used).All(i => Math.Abs(value[i]) < Vanishing);
 
     /// <summary>Whether the value is the same at every point.</summary>
     public bool IsConstant(Samples value) => Enumerable.Range(1, Used - 1).All(i => value[i] == value[0])

@@ -4,14 +4,28 @@ using AutodiffTeach.Formulas.Calculus;
 namespace AutodiffTeach.Checking.Mistakes;
 
 /// <summary>The wrong derivatives that misapplied rules lead to: one rule at one place, or the same at all places.</summary>
-/// <param name="sampled">The rules and their values.</param>
-internal sealed class TreeCandidates(SampledTree sampled)
+internal sealed class TreeCandidates
 {
     private const int MostPlaces = 200; // nearest to the whole first
+    private const int Repeated = 1_000_000; // one mistake at one place is simpler than the same at all
 
-    private readonly RuleTree _tree = sampled.Tree;
+    private readonly SampledTree _sampled;
+    private readonly RuleTree _tree;
+    private readonly Dictionary<RuleApplication, int> _depths = [];
 
-    private IEnumerable<RuleApplication> Places => _tree.Applications.Reverse().Where(place => !place.IsConstant && sampled.Reaches(place)).Take(MostPlaces);
+    public TreeCandidates(SampledTree sampled)
+    {
+        (_sampled, _tree) = (sampled, sampled.Tree);
+        var pending = new Queue<RuleApplication>([_tree.Root]);
+        _depths[_tree.Root] = 0;
+        while (_depths.Count < MostPlaces && pending.TryDequeue(out RuleApplication? application))
+        {
+            foreach (RuleApplication inner in application.Inner.Where(inner => !inner.IsConstant && _depths.TryAdd(inner, _depths[application] + 1)))
+                pending.Enqueue(inner);
+        }
+    }
+
+    private IEnumerable<RuleApplication> Places => _tree.Applications.Reverse().Where(place => _depths.ContainsKey(place) && _sampled.Reaches(place));
 
     /// <summary>One misapplication at one place, the rest right; then the same at every place where it can be made.</summary>
     public IEnumerable<Candidate> All() => [.. Single(), .. Everywhere(), .. Coefficients()];
@@ -21,10 +35,13 @@ internal sealed class TreeCandidates(SampledTree sampled)
         from view in RuleViews.Of(place)
         from wrong in Misapplications.Of(view)
         select new Candidate(
-            wrong.Kind,
-            sampled.With(place, sampled.Misapplied(view, wrong)),
+            KindOf(wrong, _depths[place]),
+            _sampled.With(place, _sampled.Misapplied(view, wrong)),
             () => _tree.Recompute((application, _) => application == place ? Misapplied(view, wrong) : null),
-            () => Wording.Of(view, wrong));
+            () => Wording.Of(view, wrong)) { Depth = _depths[place] };
+
+    // Within a larger formula a reversed difference is no more than a sign.
+    private static string KindOf(Misapplication wrong, int depth) => depth > 0 && wrong == QuotientMistakes.InReverse ? FeedbackKinds.Sign : wrong.Kind;
 
     private IEnumerable<Candidate> Everywhere()
     {
@@ -64,9 +81,9 @@ internal sealed class TreeCandidates(SampledTree sampled)
         Misapplication wrong = misapplied(first)!;
         return new Candidate(
             wrong.Kind,
-            sampled.Everywhere(misapplied),
+            _sampled.Everywhere(misapplied),
             () => _tree.Recompute((application, slopes) => misapplied(application)?.SlopeOf(application, slopes)),
-            () => Wording.Everywhere(first, wrong));
+            () => Wording.Everywhere(first, wrong)) { Depth = Repeated };
     }
 
     private static Expr Misapplied(RuleApplication view, Misapplication wrong) => wrong.SlopeOf(view, [.. view.Inner.Select(inner => inner.Derivative)]);

@@ -113,21 +113,32 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     {
         if (withPoints && _survey.Traits.Kinked.Count == 0)
             return null;
-        ProofResult result = expected == answer
-            ? new ProofResult(ProofOutcome.Equal, 0, false)
-            : IdentityProof.Try(expected, answer, withPoints ? Oracles() : []);
+        ProofResult result = Prove(withPoints);
+        if (result.Outcome == ProofOutcome.Equal && result.AssumedSigns.Count > 0
+            && SignSearch.Run(_survey, expected, answer, result.AssumedSigns) && !_survey.HasCounterexample)
+            result = Prove(withPoints: true);
         if (result.Outcome != ProofOutcome.Equal)
             return null;
         DomainNotes.Probe(_survey);
-        return Differing() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
+        if (_survey.Traits.HasJumps)
+            new Exploration(_survey).Run();
+        return Differing() ?? OnKinks() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
         {
             ErrorProbability = result.ErrorProbability,
             Notes = DomainNotes.Of(_survey),
         };
     }
 
+    private ProofResult Prove(bool withPoints) => expected == answer
+        ? new ProofResult(ProofOutcome.Equal, 0, false)
+        : IdentityProof.Try(expected, answer, withPoints ? Oracles() : []);
+
+    // A point of each region, the latest first, and some others.
     private ISignOracle[] Oracles() =>
-        [.. _survey.Representatives.Take(MostRegions).Select(seen => new PointOracle(_survey, seen.Point))];
+    [
+        .. _survey.Representatives.AsEnumerable().Reverse().Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior))
+            .DistinctBy(seen => seen.Point).Take(MostRegions).Select(seen => new PointOracle(_survey, seen.Point)),
+    ];
 
     // Terms that vanish beside others: more digits at a few points.
     private Decision? VanishedTerm()
@@ -157,6 +168,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         ? new Decision(Verdict.Different, Evidence.Counterexample)
         {
             Counterexample = counterexample,
+            IsAtJumpOnly = true,
             Notes = ["They were found to differ only where a part changes its law, as abs(x) does at x = 0."],
         }
         : null;

@@ -12,6 +12,8 @@ internal sealed partial class ExpressionReader
     {
         if (_names.FindFunction(call.Function) is null && PythonCall.Rewrite(call) is { } meant)
             return Read(meant);
+        if (call.Arguments.OfType<KeywordSyntax>().FirstOrDefault() is { } keyword)
+            return Read(keyword);
         Expr[] arguments = [.. call.Arguments.Select(Read)];
         switch (_names.FindFunction(call.Function))
         {

@@ -45,7 +45,7 @@ internal sealed partial class ExpressionReader
             NegateSyntax(var operand, _) => Expr.Negate(Read(operand)),
             ChainSyntax { Links: [{ Operator: "+" }, ..] links } => ReadSum(links),
             ChainSyntax(var links, _) => ReadProduct(links),
-            FractionSyntax fraction => ReadProduct(fraction.Links),
+            FractionSyntax fraction => ReadFactors(fraction.Links),
             PowerSyntax(var @base, var exponent, _) => Expr.Power(Read(@base), Read(exponent)),
             CallSyntax call => ReadCall(call),
             SeriesSyntax series => ReadSeries(series),
@@ -81,18 +81,18 @@ internal sealed partial class ExpressionReader
 
     private Expr ReadProduct(IReadOnlyList<Link> links)
     {
-        // A minus before the product belongs to all of it, and a fraction at its head is read with the rest.
-        SyntaxNode head = links[0].Operand;
-        bool isNegative = false;
-        while (head is NegateSyntax or FractionSyntax)
-        {
-            if (head is FractionSyntax fraction)
-                links = [.. fraction.Links, .. links.Skip(1)];
-            else
-                isNegative = !isNegative;
-            head = head is NegateSyntax(var operand, _) ? operand : links[0].Operand;
-        }
+        // A fraction at the head is read with the rest: \frac{a}{b} c is a/b*c.
+        (SyntaxNode head, bool isNegative) = WithoutSign(links[0].Operand);
+        if (head is not FractionSyntax fraction)
+            return ReadFactors(links);
+        Expr product = ReadFactors([.. fraction.Links, .. links.Skip(1)]);
+        return isNegative ? Expr.Negate(product) : product;
+    }
 
+    private Expr ReadFactors(IReadOnlyList<Link> links)
+    {
+        // A minus before the product belongs to all of it.
+        (SyntaxNode head, bool isNegative) = WithoutSign(links[0].Operand);
         var factors = new List<Expr>(links.Count);
         int read = ReadQuotient(head, links[1], factors);
         if (read == 0)
@@ -105,6 +105,14 @@ internal sealed partial class ExpressionReader
         factors.AddRange(links.Skip(read).Select(ReadFactor));
         Expr product = Expr.Product([.. factors]);
         return isNegative ? Expr.Negate(product) : product;
+    }
+
+    private static (SyntaxNode Node, bool IsNegative) WithoutSign(SyntaxNode node)
+    {
+        bool isNegative = false;
+        for (; node is NegateSyntax(var operand, _); node = operand)
+            isNegative = !isNegative;
+        return (node, isNegative);
     }
 
     // 3/2 at the head is one number, and the 1 of 1/x is left out; returns how many links that takes.

@@ -49,7 +49,7 @@ internal sealed class NameTable
     /// The function of that name, or null. A capital beginning or all capitals (ReLU, Tanh) name it too, unless the word is a listed name.
     /// </summary>
     public Operation? FindFunction(string name) => Exact(name)
-        ?? (name.Length > 2 && char.IsAsciiLetterUpper(name[0]) && !IsKnown(name) ? Exact(name.ToLowerInvariant()) : null);
+        ?? (name.Length > 2 && char.IsAsciiLetterUpper(name[0]) && !IsKnown(name) && Greek.LetterOf(name) is null ? Exact(name.ToLowerInvariant()) : null);
 
     /// <summary>Whether the word is a function and no listed name.</summary>
     public bool IsFunction(string word) => FindFunction(word) is not null && !(IsClosed && Resolve(word) is not null);

@@ -3,12 +3,16 @@ namespace AutodiffTeach.Formulas.Syntax;
 /// <summary>Collects the problems of one text, at most one for each place.</summary>
 internal sealed class Diagnostics(SourceText source)
 {
+    private const int Most = 20;
     private readonly List<Diagnostic> _items = [];
     private readonly HashSet<(int, string)> _seen = [];
 
     public SourceText Source { get; } = source;
 
     public bool Any => _items.Count > 0;
+
+    /// <summary>Whether so much is wrong that the rest would tell nothing new.</summary>
+    public bool IsFull => _items.Count >= Most;
 
     /// <summary>The problems in the order of the text.</summary>
     public IReadOnlyList<Diagnostic> InOrder => [.. _items.OrderBy(item => item.Span.Start)];

@@ -178,7 +178,7 @@ internal sealed partial class ExpressionParser
     {
         if (names.Count != order || !(StartsFactor() || Current.Is("(")))
             throw new SyntaxException(Current.Span, $"nothing to differentiate before {Current.Quoted}", "a bracket or factors");
-        SyntaxNode first = TryPeekOpen() ? ParsePrimary() : ParsePower();
+        SyntaxNode first = Nested(TryPeekOpen() ? ParsePrimary : ParsePower);
         if (tokens[_position - 1] is not { Kind: TokenKind.Sign, Text: ")" or "]" or "})" } && StartsImplicitFactor())
         {
             var links = new List<Link> { new("*", first, first.Span) };

@@ -192,7 +192,9 @@ internal sealed partial class ExpressionParser
         int start = _position;
         _position += 2;
         int end = _position;
-        while (tokens[end].Kind is TokenKind.Name or TokenKind.Number || tokens[end].Is("+") || tokens[end].Is("-"))
+        while (tokens[end].Kind is TokenKind.Name or TokenKind.Number && (tokens[end + 1].Is("+") || tokens[end + 1].Is("-")))
+            end += 2;
+        if (tokens[end].Kind is TokenKind.Name or TokenKind.Number)
             end++;
         if (end > _position && tokens[end].Is(")") && tokens[Math.Min(end + 1, tokens.Count - 1)].Is("}"))
         {
@@ -232,6 +234,8 @@ internal sealed partial class ExpressionParser
             return null;
         if (Current.Is(",") && _position > 0 && tokens[_position - 1].Kind == TokenKind.Number && Following.Kind == TokenKind.Number)
             return $"write decimals with a point: {tokens[_position - 1].Text}.{Following.Text}";
+        if (Current.Is(",") && _position > 1 && tokens[_position - 2].Kind == TokenKind.Number && At(_position + 2).Kind == TokenKind.Number) // 0{,}5
+            return $"write decimals with a point: {tokens[_position - 2].Text}.{At(_position + 2).Text}";
         return Current.Text switch
         {
             "=" when Current.Kind == TokenKind.Sign => "give the right side of the equation alone",

@@ -104,7 +104,7 @@ internal sealed partial class ExpressionParser
     private SyntaxNode ParseEvaluated()
     {
         Token open = Take();
-        SyntaxNode inner = ParseExpression();
+        SyntaxNode inner = Nested(ParsePower);
         if (inner is PartialSyntax held && held.Span.End == tokens[_position - 1].Span.End && held.Kind == PartialKind.Direct)
             return inner;
         Span end = Close(open, "|)");

@@ -9,7 +9,7 @@ internal sealed class FormulaLexer(SourceText source, bool isPython, Diagnostics
     /// <summary>The tokens of the stretch, an end token last.</summary>
     public List<Token> Tokenize(Span span)
     {
-        for (int i = span.Start; i < span.End;)
+        for (int i = span.Start; i < span.End && !diagnostics.IsFull;)
             i = char.IsWhiteSpace(_text[i]) ? i + 1 : Next(i, span.End);
         _tokens.Add(new Token(TokenKind.End, "", new Span(span.End, 0)));
         return _tokens;
@@ -37,6 +37,8 @@ internal sealed class FormulaLexer(SourceText source, bool isPython, Diagnostics
     // Where raised or lowered letters begin, which are no part of a name.
     private int EndOfLetters(int i, int end)
     {
+        if (Greek.NameOf(_text[i]) is not null && !(i + 1 < end && _text[i + 1] == '_'))
+            return end; // a word of its own
         while (i < end && !ScriptLexer.IsLetter(_text[i]) && (char.IsLetterOrDigit(_text[i]) || _text[i] == '_'))
             i++;
         return i < end && ScriptLexer.IsLetter(_text[i]) ? i : end;

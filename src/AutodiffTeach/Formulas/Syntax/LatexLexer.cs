@@ -19,7 +19,7 @@ internal sealed partial class LatexLexer(SourceText source, NameTable names, Dia
     public List<Token> Tokenize(Span span)
     {
         _end = span.End;
-        for (int i = span.Start; i < _end;)
+        for (int i = span.Start; i < _end && !diagnostics.IsFull;)
             i = char.IsWhiteSpace(_text[i]) || _text[i] == '~' ? i + 1 : Next(i);
         _tokens.Add(new Token(TokenKind.End, "", new Span(_end, 0)));
         return _tokens;

@@ -32,15 +32,19 @@ internal static class PythonName
     public static int Join(string text, int after, int end, List<Token> tokens)
     {
         int start = tokens[^1].Span.Start;
-        while (Modules.Contains(tokens[^1].Text) && after + 1 < end && text[after] == '.' && char.IsLetter(text[after + 1]))
+        string name = tokens[^1].Text;
+        int first = after;
+        while (Modules.Contains(name) && after + 1 < end && text[after] == '.' && char.IsLetter(text[after + 1]))
         {
             int i = after + 1;
             while (i < end && (char.IsLetterOrDigit(text[i]) || text[i] == '_'))
                 i++;
-            tokens[^1] = new Token(TokenKind.Name, text[(after + 1)..i], new Span(start, i - start)) { Written = text[start..i] };
+            name = text[(after + 1)..i];
             after = i;
         }
 
+        if (after > first)
+            tokens[^1] = new Token(TokenKind.Name, name, new Span(start, after - start)) { Written = text[start..after] };
         return after;
     }
 

@@ -52,13 +52,15 @@ internal sealed record IndexRange(string Index, Span IndexSpan, SyntaxNode Lower
 /// <summary>A fraction with a bar.</summary>
 internal sealed record FractionSyntax(SyntaxNode Above, SyntaxNode Below, Span Span) : SyntaxNode(Span)
 {
-    /// <summary>The same quotient in one row.</summary>
+    /// <summary>The same quotient in one row; a numerator that divides itself stays as it is.</summary>
     public IReadOnlyList<Link> Links
     {
         get
         {
             var below = new Link("/", Below, new Span(Below.Span.Start, 0));
-            return Above is ChainSyntax { Links: [{ Operator: "*" }, ..] above } ? [.. above, below] : [new Link("*", Above, Above.Span), below];
+            bool isPlain = Above is ChainSyntax { Links: [{ Operator: "*" }, ..] factors }
+                && factors.All(link => link.Operator == "*" && link.Operand is not FractionSyntax);
+            return isPlain ? [.. ((ChainSyntax)Above).Links, below] : [new Link("*", Above, Above.Span), below];
         }
     }
 }

@@ -23,11 +23,8 @@ internal enum ProgramState
 /// What is known at the points decides which instructions come next (which relations hold between arguments). A point at which a required
 /// sign fails is drawn anew and the program so far run on it, so that all points always satisfy all that is required.
 /// </remarks>
-internal sealed class FieldProgram(RealModel model)
+internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 {
-    /// <summary>How many multiplications, about, a program may take.</summary>
-    public const long WorkLimit = 8_000_000;
-
     private const int DrawsPerConstraint = 64;
     private const int MostConstraints = 9;
 
@@ -45,11 +42,11 @@ internal sealed class FieldProgram(RealModel model)
     /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
     public ProgramState State { get; private set; }
 
-    /// <summary>About how many multiplications were done.</summary>
-    public long Work { get; private set; }
-
     /// <summary>The number of instructions for which points were given up.</summary>
     public int Constraints { get; private set; }
+
+    /// <summary>Changes whenever a point is drawn anew.</summary>
+    public int Version { get; private set; }
 
     /// <summary>The number of points.</summary>
     public int PointCount => _points.Count;
@@ -59,6 +56,14 @@ internal sealed class FieldProgram(RealModel model)
     {
         if (State == ProgramState.Running)
             State = state;
+    }
+
+    /// <summary>Takes multiplications from the budget.</summary>
+    public void Spend(long multiplications)
+    {
+        budget.Spend(multiplications);
+        if (budget.IsSpent)
+            Fail(ProgramState.Exhausted);
     }
 
     /// <summary>A new slot for values that are rational functions, of at most this degree, of what is drawn.</summary>
@@ -138,6 +143,7 @@ internal sealed class FieldProgram(RealModel model)
     // The values that a point has may be given up: they are drawn anew until all instructions so far succeed.
     private void Redraw(int point)
     {
+        Version++;
         long limit = DrawsPerConstraint << Math.Min(Constraints, MostConstraints);
         for (long i = 0; i < limit && State == ProgramState.Running; i++)
         {
@@ -162,9 +168,7 @@ internal sealed class FieldProgram(RealModel model)
 
     private bool Run(Instruction instruction, int point)
     {
-        Work += FieldMachine.WorkOf(instruction);
-        if (Work > WorkLimit)
-            Fail(ProgramState.Exhausted);
+        Spend(FieldMachine.WorkOf(instruction));
         if (_machine.Run(instruction, _points[point], point))
             return true;
         // A divisor that is zero at a random point is zero everywhere, but for a probability of its degree over the prime.

@@ -38,6 +38,7 @@ internal sealed record Observation(SamplePoint Point, Standing Standing, bool Is
 internal sealed class Survey
 {
     private const long MostWork = 8_000_000;
+    private const double Around = 1e-9; // of a value, for a neighbourhood
 
     private readonly HashSet<ulong> _regions = [];
     private readonly ProgramRun<Interval, IntervalArithmetic> _run;
@@ -94,10 +95,21 @@ internal sealed class Survey
         Interval expected = slots[Program.Roots[0]], answer = slots[Program.Roots[1]];
         Standing standing = StandingOf(expected, answer);
         bool both = standing is Standing.Apart or Standing.Alike;
-        bool interior = both && Interior.Holds(Program, Traits, slots);
-        var seen = new Observation(point, standing, interior, both ? Interior.Region(Program, Traits, slots) : 0, both && Interior.IsOnKink(Program, Traits, slots), expected, answer);
+        ulong region = both ? Interior.Region(Program, Traits, slots) : 0;
+        bool kink = both && Interior.IsOnKink(Program, Traits, slots);
+        bool interior = both && (Interior.Holds(Program, Traits, slots) || (kink && IsDefinedAround(point)));
+        var seen = new Observation(point, standing, interior, region, kink, expected, answer);
         Keep(seen);
         return seen;
+    }
+
+    // By intervals around all values: sqrt(relu(x)) is 0 around every x below 0.
+    private bool IsDefinedAround(SamplePoint point)
+    {
+        Interval[] around = Array.ConvertAll(point.Enclosures, value => new Interval(
+            value.Lo - Around * Math.Max(1, Math.Abs(value.Lo)), value.Hi + Around * Math.Max(1, Math.Abs(value.Hi))));
+        ReadOnlySpan<Interval> slots = Run(around);
+        return slots[Program.Roots[0]].HasValue && slots[Program.Roots[1]].HasValue;
     }
 
     /// <summary>Keeps what more precise numbers told about a point inside the common domain.</summary>

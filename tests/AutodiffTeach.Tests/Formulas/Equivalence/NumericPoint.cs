@@ -1,0 +1,33 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Scalars;
+
+namespace AutodiffTeach.Tests.Formulas.Equivalence;
+
+/// <summary>A sample point whose signs are those of doubles that are far from zero.</summary>
+internal sealed class NumericPoint(IReadOnlyDictionary<string, double> values) : ISignOracle
+{
+    private const double Margin = 1e-6;
+
+    /// <summary>Random points at which both formulas have values; fewer where the common domain is small.</summary>
+    public static List<ISignOracle> In(Expr left, Expr right, bool arePositive = false, int count = 24)
+    {
+        string[] names = [.. Expressions.Variables(Expr.Sum(left, right)).Select(variable => variable.Name)];
+        var random = new Random(5);
+        double[] scales = [1, 3, 0.3, 10];
+        var points = new List<ISignOracle>();
+        for (int i = 0; i < 20 * count && points.Count < count; i++)
+        {
+            var point = new NumericPoint(names.ToDictionary(name => name, _ => scales[i % 4] * (arePositive ? random.NextDouble() : 2 * random.NextDouble() - 1)));
+            if (double.IsFinite(point.ValueOf(left)) && double.IsFinite(point.ValueOf(right)))
+                points.Add(point);
+        }
+
+        return points;
+    }
+
+    /// <summary>The formula's value; symbols of derivatives count 0.7.</summary>
+    public double ValueOf(Expr formula) => Evaluation.At<Real>(formula, name => values.TryGetValue(name, out double value) ? value : 0.7).Value;
+
+    public int? SignOf(Expr formula) => ValueOf(formula) is var value && double.IsFinite(value) && Math.Abs(value) > Margin ? Math.Sign(value) : null;
+}
