@@ -10,7 +10,11 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => given with { KnownNames = KnownNames(question.Variables, question.Expected) };
+    public override ReadingOptions Reading(ReadingOptions given) => given with
+    {
+        KnownNames = KnownNames(question.Variables, question.Expected),
+        IndexNames = [.. FreeIndices.Of(question.Expected).Select(index => index.Name)],
+    };
 
     /// <summary>The names that are given, else those of the formulas; null, for any, where these have none.</summary>
     public static IReadOnlyCollection<string>? KnownNames(IReadOnlyCollection<string>? given, params ReadOnlySpan<Expr> formulas)

@@ -1,5 +1,6 @@
 using System.Numerics;
 using AutodiffTeach.Checking.Generality;
+using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Derivations.General;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -39,7 +40,7 @@ internal sealed class GeneralKey : AnswerKey
         ModelLengths.Of(question.Model).Name is { } length && FreeIndices.Of(answer, [length]).Any(index => index.Name == length);
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => new ModelKey(_question with { Ask = Ask.Formula, Of = "0" }).Reading(given);
+    public override ReadingOptions Reading(ReadingOptions given) => ModelReading.Of(_question.Model).Formulas with { Syntax = given.Syntax };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer) => [];

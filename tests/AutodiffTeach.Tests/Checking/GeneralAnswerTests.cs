@@ -64,8 +64,7 @@ public sealed class GeneralAnswerTests
     {
         Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), Right.Single(item => item.Spelling == spelling).Answer);
         Assert.True(judgement.Verdict == Verdict.Equivalent, string.Join('\n', judgement.Feedback));
-        Evidence evidence = spelling is "total derivatives of states" or "total derivatives of the loss" or "factors written out" ? Evidence.Bounded : Evidence.Proof;
-        Assert.Equal(evidence, judgement.Decision.Evidence);
+        Assert.Equal(Evidence.Proof, judgement.Decision.Evidence);
     }
 
     [Theory]
@@ -76,6 +75,31 @@ public sealed class GeneralAnswerTests
         Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), answer);
         Assert.Equal(Verdict.Different, judgement.Verdict);
         Assert.Equal(first, judgement.Decision.Lengths[^1]);
+    }
+
+    [Theory]
+    [InlineData("sum(t=1..N, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U))")]
+    [InlineData("sum(k=1..N, sum(t=k..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=k+1..t, ∂h_j/∂h_{j-1}))*∂⁺h_k/∂U)")]
+    [InlineData("sum(k=1..N, dL/dh_k*∂⁺h_k/∂U)")]
+    [InlineData("Σ_{t=1}^N ∂L/∂o_t · ∂o_t/∂h_t · (∂⁺h_t/∂U + Σ_{k=1}^{t-1} ∏_{j=k+1}^t ∂h_j/∂h_{j-1} · ∂⁺h_k/∂U)")]
+    [InlineData(@"\sum_{t=1}^{N} \frac{\partial L}{\partial o_t} \frac{\partial o_t}{\partial h_t} \sum_{k=1}^{t} \left( \prod_{j=k+1}^{t} \frac{\partial h_j}{\partial h_{j-1}} \right) \frac{\partial h_k}{\partial U}")]
+    [InlineData(@"\sum_{t=1}^{N} \frac{\partial L}{\partial o_t} \frac{\partial o_t}{\partial h_t} \sum_{k=0}^{t} \frac{\mathrm{d} h_t}{\mathrm{d} h_k} \frac{\partial^+ h_k}{\partial U}")]
+    [InlineData(@"-2 W \sum_{t=1}^N (x_{t+1} - o_t) \sum_{k=1}^t \frac{\partial^+ h_k}{\partial U} \prod_{j=k}^{t-1} \frac{\partial h_{j+1}}{\partial h_j}")]
+    public void A_text_is_read_and_accepted(string answer)
+    {
+        Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), answer);
+        Assert.True(judgement.Verdict == Verdict.Equivalent, $"{judgement.Answer} {string.Join('\n', judgement.Feedback)}");
+        Assert.Equal(Evidence.Proof, judgement.Decision.Evidence);
+    }
+
+    [Theory]
+    [InlineData("L", "V", "sum(t=1..N, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))")]
+    [InlineData("L", "W", "sum(t=1..N, ∂L/∂o_t ∂o_t/∂W)")]
+    [InlineData("L", "W", "-2 sum(t=1..N, (x_{t+1} - o_t) h_t)")]
+    public void Other_parameters_are_judged_too(string of, string wrt, string answer)
+    {
+        Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, of, wrt), answer);
+        Assert.Equal((Verdict.Equivalent, Evidence.Proof), (judgement.Verdict, judgement.Decision.Evidence));
     }
 
     // ∂L/∂o_t ∂o_t/∂h_t

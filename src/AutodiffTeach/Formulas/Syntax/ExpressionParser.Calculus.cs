@@ -267,7 +267,7 @@ internal sealed partial class ExpressionParser
                 isProduct ? @"write \prod_{t=1}^{N} or prod(t=1..N, ...)" : @"write \sum_{t=1}^{N} or sum(t=1..N, ...)");
         }
 
-        SyntaxNode body = Nested(ParseProduct);
+        SyntaxNode body = Nested(() => isProduct ? ParseMember(name.Text) : ParseProduct());
         return new SeriesSyntax(isProduct, new IndexRange(name.Text, name.Span, lower, upper), body, Span.Between(sign.Span, body.Span));
     }
 
