@@ -29,15 +29,13 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
     private const int UncertainPoints = 16;
 
     /// <summary>Compares the formulas, in the first model in which the numbers that must be positive are.</summary>
-    public static FieldAttempt Run(FormulaTable table, Expr expected, Expr answer, SignRegion? region)
+    public static FieldAttempt Run(FormulaTable table, Expr expected, Expr answer, SignRegion? region, WorkBudget budget)
     {
-        long work = 0;
         foreach (RealModel model in RealModel.All)
         {
-            var lowering = new Lowering(table, model, region);
+            var lowering = new Lowering(table, model, region, budget);
             FieldAttempt attempt = Compare(lowering, lowering.SlotOf(expected), lowering.SlotOf(answer));
-            work += lowering.Program.Work;
-            if (lowering.Program.State != ProgramState.Unsatisfiable || work > FieldProgram.WorkLimit)
+            if (lowering.Program.State != ProgramState.Unsatisfiable)
                 return attempt;
         }
 
