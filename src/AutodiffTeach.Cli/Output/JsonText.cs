@@ -18,8 +18,8 @@ internal static class JsonText
     /// <summary>Writes one object.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Document(Object(properties)));
 
-    /// <summary>Writes one object as one line.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Render(Object(properties), OneLine));
+    /// <summary>One object as one line, its end included.</summary>
+    public static string Line(Action<Utf8JsonWriter> properties) => Render(Object(properties), OneLine);
 
     /// <summary>A whole document.</summary>
     public static string Document(Action<Utf8JsonWriter> document) => Render(document, Indented);
@@ -29,6 +29,13 @@ internal static class JsonText
     {
         json.WritePropertyName(name);
         json.WriteRawValue(NumberText(value));
+    }
+
+    /// <summary>Writes an array of whole numbers.</summary>
+    public static void Counts(this Utf8JsonWriter json, string name, IEnumerable<int> counts)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))}]");
     }
 
     /// <summary>Writes an array of texts.</summary>

@@ -105,7 +105,7 @@ public sealed class FormulaTests
     [InlineData("∂y/∂pi", "formula:1:1: a derivative of or by a constant; expected two variables")]
     [InlineData("x $ y", "formula:1:3: unexpected character '$'; expected a name, a number, an operator or a bracket")]
     [InlineData("1e99999", "formula:1:1: '1e99999' is not a number that can be read; expected at most 10,000 in the exponent")]
-    [InlineData("sum(t=1..N, x)", "formula:1:1: a range that is not between integers; expected bounds such as 1..3")]
+    [InlineData("sum(t=1/2..N, x)", "formula:1:1: a range that is not between integers; expected bounds such as 1..3 or 1..N")]
     [InlineData("sum(t=1..1000000000000, x)", "formula:1:1: a range of 1000000000000 values; expected at most 200,000")]
     [InlineData("sum(t=1..1000, sum(k=1..1000, x))", "formula:1:31: the formula is too large when its sums are written out; expected at most 200,000 parts")]
     public void What_is_no_formula_is_refused_with_the_reason(string text, string message) =>

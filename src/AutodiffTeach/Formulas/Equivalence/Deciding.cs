@@ -1,0 +1,237 @@
+using AutodiffTeach.Formulas.Equivalence.Sampling;
+using AutodiffTeach.Scalars.Enclosures;
+
+namespace AutodiffTeach.Formulas.Equivalence;
+
+/// <summary>One decision: the steps, each of which may settle it, from the cheapest to the most thorough.</summary>
+internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions options)
+{
+    private const int FewPoints = 6;
+    private const int FewBits = 256;
+    private const int ManyBits = 1100;
+    private const int AgreementBits = 997; // 300 digits
+    private const int EnoughPoints = 40;
+    private const int SimplePoints = 20;
+    private const int MostPoints = 160;
+    private const int MostRegions = 24;
+    private const int OtherPoints = 6;
+
+    private readonly Survey _survey = new(FormulaProgram.Of(expected, answer), options.Assume == Assumption.Positive);
+    private Separation? _separation;
+    private int _agreeing;
+
+    private Separation Balls => _separation ??= new Separation(_survey);
+
+    public Decision Decide() =>
+        Unreadable()
+        ?? Identical()
+        ?? Quick()
+        ?? Domain()
+        ?? Proof(withPoints: false)
+        ?? VanishedTerm()
+        ?? Explored()
+        ?? Proof(withPoints: true)
+        ?? OnKinks()
+        ?? Numeric();
+
+    private Decision? Unreadable() => _survey.Program.Code.Any(step => step.Code == OpCode.Unreadable)
+        ? Undecided("The length of a sum or product is not known.")
+        : null;
+
+    // A formula without restrictions equals itself.
+    private Decision? Identical() => expected == answer && _survey.Traits.Restricting.Count == 0
+        ? new Decision(Verdict.Equivalent, Evidence.Proof) { ErrorProbability = 0 }
+        : null;
+
+    private Decision? Quick()
+    {
+        if (options.Tolerance is { } tolerance && expected != answer && Rounding.IsNear(_survey, expected, tolerance) == true)
+        {
+            return new Decision(Verdict.Equivalent, Evidence.Numeric)
+            {
+                Notes = ["The values agree within the tolerance; rounding was allowed."],
+            };
+        }
+
+        QuickLook.Take(_survey);
+        return Differing();
+    }
+
+    private Decision? Differing() => _survey.HasCounterexample && CounterexampleChoice.Of(_survey, Balls) is { } counterexample
+        ? new Decision(Verdict.Different, Evidence.Counterexample) { Counterexample = counterexample }
+        : null;
+
+    private Decision? Domain()
+    {
+        if (_survey.HasCommonDomain)
+            return null;
+        LookCloser();
+        if (!_survey.HasCommonDomain)
+            new DomainSearch(_survey).Run();
+        if (_survey.HasCommonDomain)
+            return Differing();
+        return new Emptiness(_survey).IsCertain() || IsConstantWithoutValue()
+            ? new Decision(Verdict.Different, Evidence.None) { IsDomainProblem = true, Notes = [Nowhere()] }
+            : Undecided("No point was found at which both formulas are defined.");
+    }
+
+    // Doubles may not decide whether a point is in the domain.
+    private void LookCloser()
+    {
+        foreach (Observation seen in _survey.Seen.Where(seen => seen.Standing is Standing.Unclear or Standing.Alike).Take(FewPoints).ToArray())
+        {
+            if (Balls.IsInterior(seen.Point, ManyBits))
+                _survey.Keep(seen with { Standing = Standing.Alike, IsInterior = true });
+        }
+    }
+
+    private bool IsConstantWithoutValue()
+    {
+        if (_survey.Program.Names.Count > 0)
+            return false;
+        (Ball left, Ball right) = Balls.Values(new SamplePoint([]), ManyBits);
+        return left.Presence == Presence.None || right.Presence == Presence.None;
+    }
+
+    private string Nowhere()
+    {
+        bool isExpected = IsNowhere(expected), isAnswer = IsNowhere(answer);
+        if (_survey.Program.Names.Count == 0)
+            return isExpected ? "The expected formula has no value." : "The answer has no value.";
+        return isExpected && isAnswer ? "Neither formula is defined on an open set of real numbers."
+            : isAnswer ? "The answer is not defined on any open set of real numbers."
+            : isExpected ? "The expected formula is not defined on any open set of real numbers."
+            : "The formulas have no open set in common on which both are defined.";
+    }
+
+    private bool IsNowhere(Expr formula)
+    {
+        var alone = new Survey(FormulaProgram.Of(formula, formula), _survey.Positive);
+        return new Emptiness(alone).IsCertain();
+    }
+
+    private Decision? Proof(bool withPoints)
+    {
+        if (withPoints && _survey.Traits.Kinked.Count == 0)
+            return null;
+        ProofResult result = Prove(withPoints);
+        if (result.Outcome == ProofOutcome.Equal && result.AssumedSigns.Count > 0
+            && SignSearch.Run(_survey, expected, answer, result.AssumedSigns) && !_survey.HasCounterexample)
+            result = Prove(withPoints: true);
+        if (result.Outcome != ProofOutcome.Equal)
+            return null;
+        DomainNotes.Probe(_survey);
+        if (_survey.Traits.HasJumps)
+            new Exploration(_survey).Run();
+        return Differing() ?? OnKinks() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
+        {
+            ErrorProbability = result.ErrorProbability,
+            Notes = DomainNotes.Of(_survey),
+        };
+    }
+
+    private ProofResult Prove(bool withPoints) => expected == answer
+        ? new ProofResult(ProofOutcome.Equal, 0, false)
+        : IdentityProof.Try(expected, answer, withPoints ? Oracles() : []);
+
+    // A point of each region, the latest first, and some others.
+    private ISignOracle[] Oracles() =>
+    [
+        .. _survey.Representatives.AsEnumerable().Reverse().Take(MostRegions)
+            .Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior).Take(OtherPoints))
+            .DistinctBy(seen => seen.Point).Select(seen => new PointOracle(_survey, seen.Point)),
+    ];
+
+    // Terms that vanish beside others: more digits at a few points.
+    private Decision? VanishedTerm()
+    {
+        foreach (Observation seen in _survey.Seen.Where(seen => seen.IsInterior).Take(FewPoints).ToArray())
+            Compare(seen, FewBits, FewBits * 3 / 4);
+
+        return Differing();
+    }
+
+    private BallStanding Compare(Observation seen, int precision, int agreement)
+    {
+        BallStanding standing = Balls.Compare(seen.Point, precision, agreement);
+        if (standing == BallStanding.Apart)
+            _survey.Keep(seen with { Standing = Standing.Apart });
+        return standing;
+    }
+
+    private Decision? Explored()
+    {
+        new Exploration(_survey).Run();
+        return Differing();
+    }
+
+    // Differences on kinks only are differences too, and said to be no more.
+    private Decision? OnKinks() => _survey.Apart.Count > 0 && CounterexampleChoice.Of(_survey, Balls) is { } counterexample
+        ? new Decision(Verdict.Different, Evidence.Counterexample)
+        {
+            Counterexample = counterexample,
+            IsAtJumpOnly = true,
+            Notes = ["They were found to differ only where a part changes its law, as abs(x) does at x = 0."],
+        }
+        : null;
+
+    private Decision Numeric()
+    {
+        bool complete = CompareAll();
+        if (Differing() is { } different)
+            return different;
+        bool isConstant = _survey.Program.Names.Count == 0;
+        if (complete && _agreeing >= (isConstant ? 1 : EnoughPoints))
+        {
+            return new Decision(Verdict.Equivalent, Evidence.Numeric)
+            {
+                Notes = [AgreementNote(), .. DomainNotes.Of(_survey)],
+            };
+        }
+
+        return Undecided(_agreeing > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
+    }
+
+    private string AgreementNote() => _survey.Program.Names.Count == 0
+        ? "The two numbers agree to 300 digits."
+        : $"The formulas agree to 300 digits at {_agreeing} points.";
+
+    // Points of all regions first, then others of all scales, then neighbours of these; false where too many of them tell nothing.
+    private bool CompareAll()
+    {
+        int unclear = 0;
+        foreach (Observation seen in Candidates())
+        {
+            if (_agreeing >= EnoughPoints || !Balls.CanAfford(ManyBits))
+                break;
+            BallStanding standing = Compare(seen, ManyBits, AgreementBits);
+            if (standing == BallStanding.Apart)
+                break;
+            _agreeing += standing == BallStanding.Agree ? 1 : 0;
+            unclear += standing == BallStanding.Unclear ? 1 : 0;
+        }
+
+        return unclear <= _agreeing;
+    }
+
+    private IEnumerable<Observation> Candidates()
+    {
+        Observation[] regions = [.. _survey.Representatives.Take(MostRegions)];
+        Observation[] others = [.. _survey.Seen.Where(seen => seen.IsInterior && seen.Standing == Standing.Alike).Except(regions)];
+        int step = others.Length / EnoughPoints + 1;
+        IEnumerable<Observation> found = regions.Concat(others.Where((_, i) => i < SimplePoints || i % step == 0));
+        return _survey.Program.Names.Count == 0 ? found : found.Concat(Neighbours(regions));
+    }
+
+    private IEnumerable<Observation> Neighbours(Observation[] regions)
+    {
+        for (int i = 1; i < MostPoints && !_survey.IsExhausted; i++)
+        {
+            Observation seen = _survey.Look(PointSource.Near(regions[i % regions.Length].Point, i));
+            if (seen.IsInterior)
+                yield return seen;
+        }
+    }
+
+    private static Decision Undecided(string note) => new(Verdict.Undecided, Evidence.None) { Notes = [note] };
+}
