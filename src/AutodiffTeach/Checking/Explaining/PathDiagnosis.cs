@@ -117,7 +117,7 @@ internal sealed class PathDiagnosis
             return Result(FeedbackKinds.PathSign, $"{paths} has the wrong sign.", _wrong);
         if (share.IsInteger && share.Sign > 0)
             return Result(FeedbackKinds.RepeatedPath, $"{paths} is counted {(share == 2 ? "twice" : $"{share} times")}.", _wrong);
-        return Result(FeedbackKinds.PathFactor, $"{paths} has the factor {share} that does not belong there.", _wrong);
+        return Result(FeedbackKinds.PathFactor, $"{paths} {(share == new Rational(1, 2) ? "is counted half" : $"has the factor {share} that does not belong there")}.", _wrong);
     }
 
     // One edge, names of the end left out.

@@ -14,6 +14,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int SimplePoints = 20;
     private const int MostPoints = 160;
     private const int MostRegions = 24;
+    private const int OtherPoints = 6;
 
     private readonly Survey _survey = new(FormulaProgram.Of(expected, answer), options.Assume == Assumption.Positive);
     private Separation? _separation;
@@ -136,8 +137,9 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     // A point of each region, the latest first, and some others.
     private ISignOracle[] Oracles() =>
     [
-        .. _survey.Representatives.AsEnumerable().Reverse().Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior))
-            .DistinctBy(seen => seen.Point).Take(MostRegions).Select(seen => new PointOracle(_survey, seen.Point)),
+        .. _survey.Representatives.AsEnumerable().Reverse().Take(MostRegions)
+            .Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior).Take(OtherPoints))
+            .DistinctBy(seen => seen.Point).Select(seen => new PointOracle(_survey, seen.Point)),
     ];
 
     // Terms that vanish beside others: more digits at a few points.
