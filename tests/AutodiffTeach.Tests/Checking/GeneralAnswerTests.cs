@@ -93,6 +93,21 @@ public sealed class GeneralAnswerTests
     }
 
     [Theory]
+    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_j) ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.")]
+    [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.")]
+    [InlineData("sum(k=1..t, ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.")]
+    [InlineData("sum(k=1..t, prod(j=k..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "extra-factor", "At N = 2: The factor V is too many.")]
+    [InlineData("∂⁺h_t/∂U", "missing-path", "At N = 2: The sum over the paths lacks U → h_1 → h_2 → o_2 → L.")]
+    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V)", "wrong-parameter", "At N = 2: This is the derivative by V, not by U.")]
+    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U) / t", "path-factor", "?")]
+    [InlineData("sum(k=t-1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "missing-path", "At N = 3: The sum over the paths lacks U → h_1 → h_2 → h_3 → o_3 → L.")]
+    public void A_slip_is_explained_by_the_paths(string inner, string kind, string message)
+    {
+        Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), $"sum(t=1..N, ∂L/∂o_t ∂o_t/∂h_t ({inner}))");
+        Assert.Equal((Verdict.Different, kind, message), (judgement.Verdict, judgement.Feedback[0].Kind, judgement.Feedback[0].Message));
+    }
+
+    [Theory]
     [InlineData("L", "V", "sum(t=1..N, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))")]
     [InlineData("L", "W", "sum(t=1..N, ∂L/∂o_t ∂o_t/∂W)")]
     [InlineData("L", "W", "-2 sum(t=1..N, (x_{t+1} - o_t) h_t)")]
