@@ -17,7 +17,7 @@ internal sealed class DiffCommand
     private readonly Argument<string?> _formula = new("FORMULA") { Description = "The formula, such as \"3w^2 u_1 + tanh(w)\".", Arity = ArgumentArity.ZeroOrOne };
     private readonly Option<string?> _wrt = new("--wrt") { HelpName = "name", Description = "The variable of differentiation." };
     private readonly Option<int> _order = CountOption.Create("--order", "How often to differentiate.", 1, HighestOrder, 1);
-    private readonly Option<bool> _steps = new("--steps") { Description = "Show the steps too, for order 1 or 2." };
+    private readonly Option<bool> _steps = new("--steps") { Description = "Show every rule that is applied." };
     private readonly Option<string?> _batch = new("--batch") { HelpName = "FILE.jsonl", Description = "Differentiate the formula of every line of this file; - reads standard input." };
     private readonly Option<bool> _json = CommonOptions.Json();
 

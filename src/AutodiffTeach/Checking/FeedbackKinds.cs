@@ -93,6 +93,9 @@ public static class FeedbackKinds
     /// <summary>One over the right answer.</summary>
     public const string Inverted = "inverted";
 
+    /// <summary>A derivative that does not exist, and so is zero.</summary>
+    public const string ZeroPartial = "zero-partial";
+
     /// <summary>Of reading: a name that nothing defines.</summary>
     public const string UnknownName = "unknown-name";
 

@@ -1,17 +1,40 @@
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.Syntax;
 
 namespace AutodiffTeach.Checking;
 
 /// <summary>Judges answers: reads them, decides them with evidence, and explains wrong ones.</summary>
 public static class Judge
 {
-    /// <summary>Judges an answer that is a formula already.</summary>
-    public static Judgement Check(FormulaQuestion question, Expr answer)
+    /// <summary>Reads an answer and judges it. What cannot be read is invalid, never wrong.</summary>
+    /// <param name="question">What is asked.</param>
+    /// <param name="answer">The answer as text.</param>
+    /// <param name="reading">How to read it, where that is not the usual way; known names, printed names and functions are the question's.</param>
+    /// <exception cref="ArgumentException">The question names what its model does not have.</exception>
+    /// <exception cref="FormulaException">The formula that a question about a model asks for cannot be read.</exception>
+    public static Judgement Check(Question question, string answer, ReadingOptions? reading = null)
     {
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(answer);
-        Decision decision = Equality.Decide(question.Expected, answer, new EqualityOptions { Assume = question.Assume, Tolerance = question.Tolerance });
-        return new Judgement(decision) { Answer = answer };
+        AnswerKey key = AnswerKey.Of(question);
+        return Formula.TryParse(answer, key.Reading(reading ?? ReadingOptions.Default), out Expr? formula, out IReadOnlyList<Diagnostic> problems)
+            ? key.Judge(formula)
+            : AnswerKey.Invalid(null, [.. problems.Select(OfProblem)]);
     }
+
+    /// <summary>Judges an answer that is a formula already.</summary>
+    /// <exception cref="ArgumentException">The question names what its model does not have.</exception>
+    public static Judgement Check(Question question, Expr answer)
+    {
+        ArgumentNullException.ThrowIfNull(question);
+        ArgumentNullException.ThrowIfNull(answer);
+        return AnswerKey.Of(question).Judge(answer);
+    }
+
+    private static Feedback OfProblem(Diagnostic problem) => new(KindOf(problem), problem.Message);
+
+    private static string KindOf(Diagnostic problem) =>
+        problem.Problem.StartsWith("unknown name", StringComparison.Ordinal) ? FeedbackKinds.UnknownName
+        : problem.Expected?.StartsWith("at most", StringComparison.Ordinal) == true ? FeedbackKinds.Limit
+        : FeedbackKinds.Syntax;
 }

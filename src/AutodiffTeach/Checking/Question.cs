@@ -13,8 +13,14 @@ public abstract record Question
     /// <summary>The relative error that is accepted, or null: then only what is equal is right.</summary>
     public Rational? Tolerance { get; init; }
 
-    /// <summary>The canonical names that the answer may use, or null for all that are known; others make it invalid (<c>not-in-terms</c>).</summary>
+    /// <summary>
+    /// The names that the answer may use, or null for the usual ones; others make it invalid (<c>not-in-terms</c>). The name of a family stands for
+    /// its members, and <see cref="PartialSymbols"/> for the symbols of derivatives.
+    /// </summary>
     public IReadOnlyCollection<string>? AllowedNames { get; init; }
+
+    /// <summary>The word among <see cref="AllowedNames"/> that allows the symbols of derivatives.</summary>
+    public const string PartialSymbols = "partials";
 }
 
 /// <summary>The answer should equal a given formula.</summary>

@@ -47,6 +47,9 @@ internal sealed class DerivationContext
 
     public NumericRun Numbers { get; }
 
+    /// <summary>Names for parts of the closed form that the direct method differentiates; null for the other methods.</summary>
+    public NamedParts? Parts { get; set; }
+
     /// <summary>The symbol of the derivative that is sought.</summary>
     public Expr Subject => Graph.Total(Graph.Wrt);
 

@@ -1,13 +1,14 @@
 using System.Runtime.CompilerServices;
+using AutodiffTeach.Formulas;
 
 namespace AutodiffTeach.Derivations;
 
-/// <summary>A sentence of an explanation in which the names of variables are known, so that a writer can set them as mathematics.</summary>
-/// <remarks>Written as an interpolated string: a <see cref="ScalarNode"/> in it is a name, everything else is text.</remarks>
+/// <summary>A sentence of an explanation in which names and formulas are known, so that a writer can set them as mathematics.</summary>
+/// <remarks>Written as an interpolated string: a <see cref="ScalarNode"/> or an <see cref="Expr"/> in it is mathematics, everything else is text.</remarks>
 [InterpolatedStringHandler]
 internal sealed class Prose : IEquatable<Prose>
 {
-    private readonly List<(string Text, bool IsName)> _parts = [];
+    private readonly List<(string Text, Expr? Formula)> _parts = [];
 
     public Prose()
     {
@@ -29,10 +30,14 @@ internal sealed class Prose : IEquatable<Prose>
     public void AppendLiteral(string text)
     {
         if (text.Length > 0)
-            _parts.Add((text, false));
+            _parts.Add((text, null));
     }
 
-    public void AppendFormatted(ScalarNode node) => AppendName(node.Name);
+    public void AppendFormatted(ScalarNode node) => AppendFormatted(node.Symbol);
+
+    public void AppendFormatted(Expr formula) => _parts.Add(("", formula));
+
+    public void AppendFormatted(Prose other) => _parts.AddRange(other._parts);
 
     public void AppendFormatted(string text) => AppendLiteral(text);
 
@@ -45,23 +50,21 @@ internal sealed class Prose : IEquatable<Prose>
         foreach (ScalarNode node in list.Nodes)
         {
             AppendLiteral(isFirst ? "" : list.Separator);
-            AppendName(node.Name);
+            AppendFormatted(node.Symbol);
             isFirst = false;
         }
     }
 
-    /// <summary>The sentence with its text and its names each as a writer sets them.</summary>
-    public string Write(Func<string, string> text, Func<string, string> name) =>
-        string.Concat(_parts.Select(part => part.IsName ? name(part.Text) : text(part.Text)));
+    /// <summary>The sentence with its text and its formulas each as a writer sets them.</summary>
+    public string Write(Func<string, string> text, Func<Expr, string> formula) =>
+        string.Concat(_parts.Select(part => part.Formula is null ? text(part.Text) : formula(part.Formula)));
 
     /// <summary>The sentence as plain text.</summary>
-    public override string ToString() => Write(text => text, name => name);
+    public override string ToString() => Write(text => text, formula => PlainPrinter.Print(formula));
 
     public bool Equals(Prose? other) => other is not null && _parts.SequenceEqual(other._parts);
 
     public override bool Equals(object? obj) => Equals(obj as Prose);
 
     public override int GetHashCode() => ToString().GetHashCode(StringComparison.Ordinal);
-
-    private void AppendName(string name) => _parts.Add((name, true));
 }

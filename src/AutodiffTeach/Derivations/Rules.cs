@@ -15,7 +15,7 @@ public static class Rules
     /// <summary>A section of backward values, each from those downstream.</summary>
     public const string BackwardPass = "backward pass";
 
-    /// <summary>The derivative as a sum over the edges out of a variable.</summary>
+    /// <summary>The derivative as a sum over the edges out of a variable; of a formula f(u)' = f'(u) u'.</summary>
     public const string ChainRule = "chain rule";
 
     /// <summary>Formulas in place of the symbols of direct partials.</summary>
@@ -44,6 +44,42 @@ public static class Rules
 
     /// <summary>A formula differentiated term by term.</summary>
     public const string Differentiate = "differentiate";
+
+    /// <summary>c' = 0.</summary>
+    public const string Constant = "constant";
+
+    /// <summary>x' = 1.</summary>
+    public const string Variable = "variable";
+
+    /// <summary>(u + v)' = u' + v'.</summary>
+    public const string SumRule = "sum rule";
+
+    /// <summary>(c u)' = c u'.</summary>
+    public const string ConstantMultiple = "constant multiple";
+
+    /// <summary>(u v)' = u' v + u v'.</summary>
+    public const string ProductRule = "product rule";
+
+    /// <summary>(u/v)' = (u' v - u v')/v^2.</summary>
+    public const string QuotientRule = "quotient rule";
+
+    /// <summary>(c/v)' = -c v'/v^2.</summary>
+    public const string ReciprocalRule = "reciprocal rule";
+
+    /// <summary>(u^n)' = n u^(n - 1) u'.</summary>
+    public const string PowerRule = "power rule";
+
+    /// <summary>(a^v)' = a^v log(a) v'.</summary>
+    public const string ExponentialRule = "exponential rule";
+
+    /// <summary>(u^v)' = v u^(v - 1) u' + u^v log(u) v'.</summary>
+    public const string GeneralPowerRule = "general power rule";
+
+    /// <summary>f'(x) of a function.</summary>
+    public const string FunctionRule = "derivative of a function";
+
+    /// <summary>The derivatives of the parts in place of their symbols.</summary>
+    public const string InsertDerivatives = "insert derivatives";
 
     /// <summary>The derivative of a derivative.</summary>
     public const string SecondDerivative = "second derivative";

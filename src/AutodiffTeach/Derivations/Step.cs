@@ -4,8 +4,9 @@ namespace AutodiffTeach.Derivations;
 
 /// <summary>A step of a derivation: by a rule one formula becomes an equal one. Texts and answers are read off the tree of steps.</summary>
 /// <remarks>
-/// A step with formulas is an equation <see cref="Before"/> = <see cref="After"/>; its substeps lead from the one to the other, each starting
-/// where the one before ended. A step without formulas is a section whose substeps are its lines.
+/// A step with formulas is an equation <see cref="Before"/> = <see cref="After"/>. Its substeps lead from the one to the other, each starting
+/// where the one before ended; other substeps between them are equations that the next one uses, such as the derivative of an inner part. A
+/// step without formulas is a section whose substeps are its lines.
 /// </remarks>
 public sealed record Step
 {
@@ -43,8 +44,32 @@ public sealed record Step
     /// <summary>Whether the step is a section rather than an equation.</summary>
     public bool IsSection => Before is null;
 
-    /// <summary>The equal formulas of an equation from <see cref="Before"/> on, one for each substep.</summary>
+    /// <summary>The equal formulas of an equation from <see cref="Before"/> on, one for each substep that leads on.</summary>
     public IReadOnlyList<Expr> Chain => Before is null || After is null ? []
-        : Steps.Count > 0 && Steps.All(step => !step.IsSection) ? [Before, .. Steps.Select(step => step.After!)]
+        : Links() is { Count: > 0 } links ? [Before, .. links.Select(step => step.After!)]
         : [Before, After];
+
+    /// <summary>The substeps that are equations of their own: what a link uses, and links that are explained.</summary>
+    internal IReadOnlyList<Step> Used()
+    {
+        IReadOnlyList<Step> links = Links();
+        return [.. Steps.Where(step => !step.IsSection && (!step.Words.IsEmpty || !links.Contains(step)))];
+    }
+
+    /// <summary>The step and all that it uses, in reading order, each with its depth.</summary>
+    internal IEnumerable<(Step Line, int Depth)> Lines(int depth = 0) => Used().SelectMany(step => step.Lines(depth + 1)).Prepend((this, depth));
+
+    /// <summary>The substeps that lead from the left side to the right.</summary>
+    internal IReadOnlyList<Step> Links()
+    {
+        var links = new List<Step>();
+        Expr? end = Before;
+        foreach (Step step in Steps.Where(step => !step.IsSection && step.Before == end))
+        {
+            links.Add(step);
+            end = step.After;
+        }
+
+        return end == After ? links : [];
+    }
 }

@@ -138,8 +138,11 @@ public enum PartialKind
     /// <summary>∂⁺a/∂b: a's own formula differentiated in b, all its other arguments held constant.</summary>
     Direct,
 
-    /// <summary>∂a/∂b as written in a derivation: the derivative along every path from b to a.</summary>
+    /// <summary>∂a/∂b: in a derivation the derivative along every path from b to a; in a student's answer it may mean the direct partial.</summary>
     Total,
+
+    /// <summary>da/db: the derivative along every path, never anything else.</summary>
+    Ordinary,
 }
 
 /// <summary>The symbol of a derivative, an atom.</summary>
@@ -148,7 +151,7 @@ public sealed class Partial : Expr
     internal Partial(PartialKind kind, Variable of, Variable withRespectTo)
         : base([of, withRespectTo], HashOf(7 + (int)kind, [of, withRespectTo])) => Kind = kind;
 
-    /// <summary>Direct or total.</summary>
+    /// <summary>Which derivative it is.</summary>
     public PartialKind Kind { get; }
 
     /// <summary>What is differentiated.</summary>
@@ -167,7 +170,7 @@ public sealed class Partial : Expr
 /// <summary>A derivative that is still to be taken, such as ∂(w^2*x)/∂w.</summary>
 public sealed class Derivative : Expr
 {
-    internal Derivative(Expr of, Variable withRespectTo) : base([of, withRespectTo], HashOf(9, [of, withRespectTo]))
+    internal Derivative(Expr of, Variable withRespectTo) : base([of, withRespectTo], HashOf(10, [of, withRespectTo]))
     {
     }
 

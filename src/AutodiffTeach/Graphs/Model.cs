@@ -1,6 +1,8 @@
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Graphs.Language;
+using AutodiffTeach.Operations;
+using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Graphs;
 
@@ -33,6 +35,12 @@ public sealed class Model
 
     /// <summary>What a user should know but that is no error, such as values beyond a range that an override has shrunk.</summary>
     public IReadOnlyList<string> Notes { get; }
+
+    /// <summary>The functions that the model names, such as <c>sigma</c> of <c>function sigma = relu</c>.</summary>
+    internal IReadOnlyDictionary<string, Operation> Functions { get; init; } = new Dictionary<string, Operation>();
+
+    /// <summary>The values of the constants, those that only bounds use included.</summary>
+    internal IReadOnlyDictionary<string, Rational> Constants { get; init; } = new Dictionary<string, Rational>();
 
     /// <summary>Reads a model from text.</summary>
     /// <param name="text">The statements of the model language.</param>

@@ -56,8 +56,8 @@ public sealed class FormulaTests
     [InlineData("2wtanh(h)^2", "2*w*tanh(h)^2")]
     [InlineData("wu[2] + ha_{1,2}", "w*u_2 + h*a_{1,2}")]
     [InlineData("whw_hh", "w*h*w_hh")]
-    [InlineData("dy/dw", "∂y/∂w")]
-    [InlineData("dy_du1 + dy/du_2", "∂y/∂u_1 + ∂y/∂u_2")]
+    [InlineData("dy/dw", "dy/dw")]
+    [InlineData("dy_du1 + dy/du_2", "dy/du_1 + dy/du_2")]
     [InlineData("αw + pih", "alpha*w + pi*h")]
     public void Words_are_resolved_against_known_names(string text, string expected) =>
         Assert.Equal(expected, Formula.Parse(text, Known).ToString());

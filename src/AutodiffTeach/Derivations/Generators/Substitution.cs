@@ -46,65 +46,12 @@ internal static class Substitution
         };
     }
 
+    // By the rules; the last line is the derivative that was sought.
     private static Step Differentiate(DerivationContext context, Expr closed, ScalarNode wrt, Expr formula)
     {
-        IReadOnlyList<Expr> terms = closed is Sum sum ? sum.Terms : [closed];
-        var derivatives = new List<Expr>();
-        var lines = new List<Step>();
-        foreach (Expr term in terms)
-        {
-            Expr derivative = Simplifier.Simplify(Differentiation.Derivative(term, wrt.Symbol));
-            if (derivative != Expr.Zero)
-                derivatives.Add(derivative);
-            lines.Add(new Step
-            {
-                Rule = Rules.Differentiate,
-                Before = Expr.Derivative(term, wrt.Symbol),
-                After = derivative,
-                Where = [wrt.Name],
-                Words = Reason(term, wrt),
-            });
-        }
-
-        Expr total = Expr.Sum([.. derivatives]);
-        List<Step> steps = [new Step { Rule = Rules.Differentiate, Before = context.Subject, After = total }];
-        if (total != formula)
-            steps.Add(new Step { Rule = Rules.Simplify, Before = total, After = formula });
-        lines.Add(new Step
-        {
-            Rule = Rules.Differentiate,
-            Before = context.Subject,
-            After = formula,
-            Value = context.TotalValueOf(wrt),
-            Where = [wrt.Name],
-            Explanation = terms.Count > 1 ? "The derivative of a sum is the sum of the derivatives." : "",
-            Steps = steps,
-        });
-        return new Step
-        {
-            Rule = Rules.Differentiate,
-            Words = $"Differentiate with respect to {wrt}, everything else held constant.",
-            Steps = lines,
-        };
-    }
-
-    private static Prose Reason(Expr term, ScalarNode wrt)
-    {
-        Variable variable = wrt.Symbol;
-        if (!Expressions.Variables(term).Contains(variable))
-            return $"{wrt} does not occur here.";
-        return term switch
-        {
-            Variable => "The variable itself.",
-            Power { Exponent: Number, Base: Variable } => "Power rule.",
-            Power { Exponent: Number } => "Power rule, then the derivative of the base.",
-            Power => $"Chain rule: {Operations.OperationTable.Power.Law}.",
-            Call { Function: Operations.AbstractFunction function } => $"Chain rule; {function.Name} is left open, and so is its derivative {function.Name}'.",
-            Call { Function: var function } => $"Chain rule: {function.Law}.",
-            Product product when product.Factors.Count(factor => Expressions.Variables(factor).Contains(variable)) == 1 =>
-                product.Factors.Any(factor => factor is Power(var @base, Number) && @base == variable) ? "Constant factors stay; power rule." : "Constant factors stay.",
-            Product => "Product rule.",
-            _ => "",
-        };
+        context.Parts = NamedParts.Of(closed, wrt.Symbol, context.Graph.Of.Symbol, context.Model.Graph.Variables.Select(variable => variable.Name));
+        Step section = DifferentiatedFormula.Section(context.Parts, wrt.Symbol, formula, Rules.Differentiate, isNamed: true);
+        Step last = section.Steps[^1];
+        return section with { Steps = [.. section.Steps.SkipLast(1), last with { Value = context.TotalValueOf(wrt) }] };
     }
 }

@@ -33,15 +33,21 @@ public static class HtmlWriter
     private static void WriteSection(Step section, Notation notation, string heading, StringBuilder text)
     {
         text.Append(CultureInfo.InvariantCulture, $"<{heading}>{DerivationTitle.Of(section)}</{heading}>\n<p>{Words(section, notation)}</p>\n");
-        if (section.Steps.Count == 0)
+        WriteLines(section.Steps, notation, text);
+    }
+
+    private static void WriteLines(IReadOnlyList<Step> lines, Notation notation, StringBuilder text)
+    {
+        if (lines.Count == 0)
             return;
         text.Append("<ol class=\"steps\">\n");
-        foreach (Step line in section.Steps)
+        foreach (Step line in lines)
         {
             text.Append(CultureInfo.InvariantCulture, $"<li class=\"step\" data-rule=\"{Escape(line.Rule)}\" data-where=\"{Escape(string.Join(" ", line.Where))}\">")
                 .Append("<span class=\"equation\">").Append(MathOf(line, notation)).Append("</span>");
             if (!line.Words.IsEmpty)
                 text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">{Words(line, notation)}</span>");
+            WriteLines(line.Used(), notation, text);
             text.Append("</li>\n");
         }
 
@@ -66,7 +72,7 @@ public static class HtmlWriter
     }
 
     private static string Words(Step step, Notation notation) =>
-        step.Words.Write(Escape, name => Math(MathMlPrinter.PrintInner(Expr.Variable(name), notation)));
+        step.Words.Write(Escape, formula => Math(MathMlPrinter.PrintInner(formula, notation)));
 
     private static string Math(string content) => $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"><mrow>{content}</mrow></math>";
 

@@ -24,9 +24,11 @@ public static class JsonWriter
         json.WriteEndObject();
     }
 
-    // Sections, lines and their parts: three levels.
-    private static void WriteSteps(IReadOnlyList<Step> steps, Utf8JsonWriter json)
+    /// <summary>Writes steps as the property <c>steps</c> of the object that is open, an array of objects.</summary>
+    public static void WriteSteps(IReadOnlyList<Step> steps, Utf8JsonWriter json)
     {
+        ArgumentNullException.ThrowIfNull(steps);
+        ArgumentNullException.ThrowIfNull(json);
         json.WriteStartArray("steps");
         foreach (Step step in steps)
         {

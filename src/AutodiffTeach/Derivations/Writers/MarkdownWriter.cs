@@ -22,11 +22,11 @@ public static class MarkdownWriter
     private static void WriteSection(Step section, Notation notation, StringBuilder text)
     {
         text.Append("## ").Append(DerivationTitle.Of(section)).Append("\n\n").Append(Words(section, notation)).Append("\n\n");
-        foreach (Step line in section.Steps)
+        foreach ((Step line, int depth) in section.Steps.SelectMany(line => line.Lines()))
         {
-            text.Append("- $").Append(LatexLine.Of(line, notation)).Append('$');
+            text.Append(' ', 2 * depth).Append("- $").Append(LatexLine.Of(line, notation)).Append('$');
             if (!line.Words.IsEmpty)
-                text.Append("  \n  ").Append(Words(line, notation));
+                text.Append("  \n").Append(' ', 2 * depth + 2).Append(Words(line, notation));
             text.Append('\n');
         }
 
@@ -35,7 +35,7 @@ public static class MarkdownWriter
     }
 
     private static string Words(Step step, Notation notation) =>
-        step.Words.Write(Escape, name => $"${LatexPrinter.Print(Expr.Variable(name), notation)}$");
+        step.Words.Write(Escape, formula => $"${LatexPrinter.Print(formula, notation)}$");
 
     // Names such as h_1 and products such as w*r are no emphasis.
     private static string Escape(string plain)

@@ -34,7 +34,7 @@ public static class TexWriter
             if (section.Steps.Count == 0)
                 continue;
             text.Append("\\begin{align*}\n");
-            text.AppendJoin(" \\\\\n", section.Steps.Select(line => LatexLine.Of(line, derivation.Model.Notation, " \\\\\n&")));
+            text.AppendJoin(" \\\\\n", section.Steps.SelectMany(line => line.Lines()).Select(item => LatexLine.Of(item.Line, derivation.Model.Notation, " \\\\\n&")));
             text.Append("\n\\end{align*}\n");
         }
 
@@ -42,7 +42,7 @@ public static class TexWriter
     }
 
     private static string Words(Step step, Notation notation) =>
-        step.Words.Write(Escape, name => $"${LatexPrinter.Print(Expr.Variable(name), notation)}$");
+        step.Words.Write(Escape, formula => $"${LatexPrinter.Print(formula, notation)}$");
 
     internal static string Escape(string plain)
     {

@@ -46,7 +46,9 @@ internal sealed class LatexWriter(Expr formula, Notation notation, int maximumLe
     protected override void EmitName(string name) => Emit(LatexName.Of(name));
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
-        Emit($@"\frac{{\partial{(kind == PartialKind.Direct ? "^{+}" : "")} {LatexName.Of(of)}}}{{\partial {LatexName.Of(withRespectTo)}}}");
+        Emit(kind == PartialKind.Ordinary
+            ? $@"\frac{{\mathrm{{d}} {LatexName.Of(of)}}}{{\mathrm{{d}} {LatexName.Of(withRespectTo)}}}"
+            : $@"\frac{{\partial{(kind == PartialKind.Direct ? "^{+}" : "")} {LatexName.Of(of)}}}{{\partial {LatexName.Of(withRespectTo)}}}");
 
     protected override void EmitSecondPartial(string of, string withRespectTo)
     {

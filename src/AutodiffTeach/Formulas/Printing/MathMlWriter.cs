@@ -40,8 +40,9 @@ internal sealed class MathMlWriter(Notation notation, int maximumLength)
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo)
     {
-        string sign = kind == PartialKind.Direct ? "<msup><mo>∂</mo><mo>+</mo></msup>" : "<mo>∂</mo>";
-        Emit($"<mfrac><mrow>{sign}{MathMlName.Of(of)}</mrow><mrow><mo>∂</mo>{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
+        string sign = kind == PartialKind.Ordinary ? "<mi mathvariant=\"normal\">d</mi>" : "<mo>∂</mo>";
+        string above = kind == PartialKind.Direct ? $"<msup>{sign}<mo>+</mo></msup>" : sign;
+        Emit($"<mfrac><mrow>{above}{MathMlName.Of(of)}</mrow><mrow>{sign}{MathMlName.Of(withRespectTo)}</mrow></mfrac>");
     }
 
     protected override void EmitSecondPartial(string of, string withRespectTo)

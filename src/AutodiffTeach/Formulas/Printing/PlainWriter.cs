@@ -34,7 +34,12 @@ internal sealed class PlainWriter(Notation notation, int maximumLength)
     protected override void EmitName(string name) => Emit(name);
 
     protected override void EmitPartial(PartialKind kind, string of, string withRespectTo) =>
-        Emit($"{(kind == PartialKind.Direct ? "∂⁺" : "∂")}{of}/∂{withRespectTo}");
+        Emit(kind switch
+        {
+            PartialKind.Direct => $"∂⁺{of}/∂{withRespectTo}",
+            PartialKind.Ordinary => $"d{of}/d{withRespectTo}",
+            _ => $"∂{of}/∂{withRespectTo}",
+        });
 
     protected override void EmitSecondPartial(string of, string withRespectTo) => Emit($"∂²{of}/∂{withRespectTo}²");
 

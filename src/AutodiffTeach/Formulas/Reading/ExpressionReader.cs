@@ -153,9 +153,8 @@ internal sealed class ExpressionReader
 
     private Expr ReadPartial(PartialSyntax partial)
     {
-        PartialKind kind = partial.IsDirect ? PartialKind.Direct : PartialKind.Total;
         return _nameReader.Read(partial.Of) is Variable of && _nameReader.Read(partial.WithRespectTo) is Variable withRespectTo
-            ? Expr.Partial(kind, of, withRespectTo)
+            ? Expr.Partial(partial.Kind, of, withRespectTo)
             : Problem(partial.Span, "a derivative of or by a constant", "two variables");
     }
 

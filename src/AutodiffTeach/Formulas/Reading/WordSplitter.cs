@@ -61,10 +61,10 @@ internal sealed class WordSplitter(NameTable names)
 
     private static void AddPartial(List<Token> result, string of, string withRespectTo, Span span)
     {
-        result.Add(new Token(TokenKind.Sign, "∂", span));
+        result.Add(new Token(TokenKind.Sign, ExpressionParser.Differential, span));
         result.Add(new Token(TokenKind.Name, of, span));
         result.Add(new Token(TokenKind.Sign, "/", span));
-        result.Add(new Token(TokenKind.Sign, "∂", span));
+        result.Add(new Token(TokenKind.Sign, ExpressionParser.Differential, span));
         result.Add(new Token(TokenKind.Name, withRespectTo, span));
     }
 

@@ -7,11 +7,14 @@ internal sealed record FormulaGrammar(bool AllowImplicitProducts, Func<string, b
 
 internal sealed partial class ExpressionParser
 {
+    /// <summary>The sign that stands for the d of dy/dw where a word was recognised as one.</summary>
+    public const string Differential = "d";
+
     private int _openBars;
 
     // A number may not follow a factor: "x 2" is more likely a slip for x^2 than a product.
     private bool StartsImplicitFactor() => grammar is { AllowImplicitProducts: true }
-        && (Current.Kind == TokenKind.Name || Current.Is("(") || Current.Is("√") || Current.Is("∂")
+        && (Current.Kind == TokenKind.Name || Current.Is("(") || Current.Is("√") || Current.Is("∂") || Current.Is(Differential)
             || (Current.Is("|") && _openBars == 0) || StartsIndicator());
 
     // 1[ without a space between
@@ -24,6 +27,7 @@ internal sealed partial class ExpressionParser
         { Kind: TokenKind.Sign, Text: "√" } => ParseRoot(),
         { Kind: TokenKind.Sign, Text: "|" } => ParseBars(),
         { Kind: TokenKind.Sign, Text: "∂" } => ParsePartial(),
+        { Kind: TokenKind.Sign, Text: Differential } => ParseOrdinary(),
         _ => null,
     };
 
@@ -88,7 +92,18 @@ internal sealed partial class ExpressionParser
 
         NameSyntax of = ParseIndexedName();
         NameSyntax withRespectTo = ParseDenominator();
-        return new PartialSyntax(isDirect, of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
+        return new PartialSyntax(isDirect ? PartialKind.Direct : PartialKind.Total, of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
+    }
+
+    // dy/dw
+    private PartialSyntax ParseOrdinary()
+    {
+        Token sign = Take();
+        NameSyntax of = ParseIndexedName();
+        Expect("/", "a derivative is written dy/dw");
+        Expect(Differential, "a derivative is written dy/dw");
+        NameSyntax withRespectTo = ParseIndexedName();
+        return new PartialSyntax(PartialKind.Ordinary, of, withRespectTo, Span.Between(sign.Span, withRespectTo.Span));
     }
 
     // ∂(w^2*x)/∂w

@@ -55,8 +55,8 @@ internal sealed record ArraySyntax(IReadOnlyList<SyntaxNode> Items, Span Span) :
 /// <param name="Span">Where all of it stands.</param>
 internal sealed record IndicatorSyntax(SyntaxNode Left, string Relation, SyntaxNode Right, Span Span) : SyntaxNode(Span);
 
-/// <summary>The symbol of a derivative, <c>∂y/∂w</c> or <c>∂⁺y/∂w</c>.</summary>
-internal sealed record PartialSyntax(bool IsDirect, NameSyntax Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);
+/// <summary>The symbol of a derivative, <c>∂y/∂w</c>, <c>∂⁺y/∂w</c> or <c>dy/dw</c>.</summary>
+internal sealed record PartialSyntax(PartialKind Kind, NameSyntax Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);
 
 /// <summary>A derivative that is still to be taken, <c>∂(w^2*x)/∂w</c>.</summary>
 internal sealed record DerivativeSyntax(SyntaxNode Of, NameSyntax WithRespectTo, Span Span) : SyntaxNode(Span);

@@ -43,7 +43,11 @@ internal sealed class ModelReader
         TimeInference.Assign(_statements, unroller.Variables, _graph.Nodes, _scope);
         var graph = new ComputationGraph(_graph, unroller.Variables, leaves.Leaves, outputs);
         string title = _statements.OfType<TitleStatement>().LastOrDefault()?.Title ?? "";
-        return new Model(title, graph, FunctionNames(), leaves.Notes);
+        return new Model(title, graph, FunctionNames(), leaves.Notes)
+        {
+            Functions = _scope.Functions.ToDictionary(item => item.Key, item => (Operation)item.Value, StringComparer.Ordinal),
+            Constants = _scope.Constants,
+        };
     }
 
     private void AddNames(Statement statement)

@@ -1,0 +1,63 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
+
+namespace AutodiffTeach.Checking;
+
+/// <summary>What it takes to judge the answers to one question.</summary>
+internal abstract class AnswerKey
+{
+    /// <summary>How answers are read: the known names, printed names and functions.</summary>
+    public abstract ReadingOptions Reading(ReadingOptions given);
+
+    /// <summary>Judges an answer that has been read.</summary>
+    public Judgement Judge(Expr answer)
+    {
+        try
+        {
+            return Refusals(answer) is { Count: > 0 } refusals ? Invalid(answer, refusals) : Decide(answer) with { Answer = answer };
+        }
+        catch (SeriesTooLongException tooLong)
+        {
+            return Invalid(answer, [new Feedback(FeedbackKinds.Limit, tooLong.Message)]);
+        }
+        catch (NotSupportedException unsupported)
+        {
+            return Invalid(answer, [new Feedback(FeedbackKinds.Syntax, unsupported.Message)]);
+        }
+    }
+
+    /// <summary>The key of a question.</summary>
+    public static AnswerKey Of(Question question) => question switch
+    {
+        FormulaQuestion formula => new FormulaKey(formula),
+        DerivativeQuestion derivative => new DerivativeKey(derivative),
+        ModelQuestion model => new ModelKey(model),
+        _ => throw new ArgumentException($"questions of type {question.GetType().Name} are not known", nameof(question)),
+    };
+
+    /// <summary>The judgement that an answer cannot be judged.</summary>
+    public static Judgement Invalid(Expr? answer, IReadOnlyList<Feedback> feedback) =>
+        new(new Decision(Verdict.Invalid, Evidence.None)) { Answer = answer, Feedback = feedback };
+
+    /// <summary>Why the answer may not be judged, or nothing.</summary>
+    protected abstract IReadOnlyList<Feedback> Refusals(Expr answer);
+
+    /// <summary>Verdict, evidence and feedback for an answer that is not refused.</summary>
+    protected abstract Judgement Decide(Expr answer);
+
+    /// <summary>The decision with its notes as feedback, and what explains a wrong answer.</summary>
+    protected static Judgement Judgement(Decision decision, Func<IEnumerable<Feedback>> explain)
+    {
+        IEnumerable<Feedback> notes = decision.Notes.Select(note => new Feedback(FeedbackKinds.Domain, note));
+        bool isExplained = decision is { Verdict: Verdict.Different, IsDomainProblem: false };
+        return new Judgement(decision) { Feedback = isExplained ? [.. explain(), .. notes] : [.. notes] };
+    }
+
+    /// <summary>The options for a decision on the question's answers.</summary>
+    protected static EqualityOptions Options(Question question) => new() { Assume = question.Assume, Tolerance = question.Tolerance };
+
+    /// <summary>The first explanation that one of the explainers has.</summary>
+    protected static IEnumerable<Feedback> First<TQuestion>(IEnumerable<IExplainer<TQuestion>> explainers, TQuestion question, Expr expected, Expr answer)
+        where TQuestion : Question =>
+        explainers.Select(explainer => explainer.Explain(question, expected, answer)).OfType<Feedback>().Take(1);
+}

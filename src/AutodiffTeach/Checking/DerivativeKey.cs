@@ -1,0 +1,38 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
+
+namespace AutodiffTeach.Checking;
+
+/// <summary>Judges answers that should be the derivative of a formula.</summary>
+internal sealed class DerivativeKey : AnswerKey
+{
+    private static readonly IReadOnlyList<IExplainer<DerivativeQuestion>> Explainers = [];
+
+    private readonly DerivativeQuestion _question;
+    private readonly Expr _expected;
+
+    public DerivativeKey(DerivativeQuestion question)
+    {
+        _question = question;
+        _expected = FormulaKey.OneSymbol(question.Expected
+            ?? Simplifier.Simplify(Differentiation.Derivative(question.Of, question.WithRespectTo, question.Order)));
+    }
+
+    /// <inheritdoc/>
+    public override ReadingOptions Reading(ReadingOptions given) =>
+        given with { KnownNames = FormulaKey.KnownNames(_question.Variables, _question.Of, _question.WithRespectTo, _expected) };
+
+    // ∂(x^2)/∂x asks for what it should answer.
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Feedback> Refusals(Expr answer) => Expressions.Ordered(answer)
+        .Any(part => part is Derivative derivative && derivative.WithRespectTo == _question.WithRespectTo && derivative.Of == _question.Of)
+        ? [new Feedback(FeedbackKinds.Circular, $"the answer contains the derivative that is asked for; expected it worked out")]
+        : AllowedNames.Of(_question).Refuse(answer, FormulaKey.FamilyOf, _ => false);
+
+    /// <inheritdoc/>
+    protected override Judgement Decide(Expr answer)
+    {
+        Expr judged = FormulaKey.OneSymbol(answer);
+        return Judgement(Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
+    }
+}

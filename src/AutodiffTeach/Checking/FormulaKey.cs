@@ -1,0 +1,44 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
+
+namespace AutodiffTeach.Checking;
+
+/// <summary>Judges answers against a given formula.</summary>
+internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
+{
+    private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [];
+
+    /// <inheritdoc/>
+    public override ReadingOptions Reading(ReadingOptions given) => given with { KnownNames = KnownNames(question.Variables, question.Expected) };
+
+    /// <summary>The names that are given, else those of the formulas; null, for any, where these have none.</summary>
+    public static IReadOnlyCollection<string>? KnownNames(IReadOnlyCollection<string>? given, params ReadOnlySpan<Expr> formulas)
+    {
+        if (given is not null)
+            return given;
+        var names = new HashSet<string>(StringComparer.Ordinal);
+        foreach (Expr formula in formulas)
+            names.UnionWith(Expressions.Variables(formula).Select(variable => variable.Name));
+        return names.Count > 0 ? names : null;
+    }
+
+    /// <summary>Without a model da/db and ∂a/∂b are one symbol.</summary>
+    public static Expr OneSymbol(Expr formula) => Expressions.Ordered(formula).Any(part => part is Partial { Kind: PartialKind.Ordinary })
+        ? Expressions.Fold<Expr>(formula, (node, children) => node is Partial(PartialKind.Ordinary, var of, var withRespectTo)
+            ? Expr.Partial(PartialKind.Total, of, withRespectTo)
+            : Expressions.WithChildren(node, children))
+        : formula;
+
+    /// <summary>The families of a name: that of <c>u_1</c> is <c>u</c>.</summary>
+    public static IEnumerable<string> FamilyOf(string name) => [VariableName.Parse(name).Family];
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Feedback> Refusals(Expr answer) => AllowedNames.Of(question).Refuse(answer, FamilyOf, _ => false);
+
+    /// <inheritdoc/>
+    protected override Judgement Decide(Expr answer)
+    {
+        (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
+        return Judgement(Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
+    }
+}

@@ -1,0 +1,146 @@
+using AutodiffTeach.Checking.Resolution;
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.Reading;
+using AutodiffTeach.Graphs;
+
+namespace AutodiffTeach.Checking;
+
+/// <summary>Judges answers inside a model: resolved to formulas over parameters and inputs, then compared.</summary>
+internal sealed class ModelKey : AnswerKey
+{
+    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [];
+
+    private readonly ModelQuestion _question;
+    private readonly ModelReading _model;
+    private readonly NamedScalar? _of;
+    private readonly NamedScalar? _withRespectTo;
+    private readonly SymbolResolver _resolver;
+    private readonly Expr _expected;
+
+    public ModelKey(ModelQuestion question)
+    {
+        _question = question;
+        _model = ModelReading.Of(question.Model);
+        Expr? formula = question.Ask == Ask.Formula ? Formula.Parse(question.Of, _model.Formulas) : null;
+        _of = formula is null ? _model.Required(question.Of) : formula is Variable(var name) ? _model.Find(name) : null;
+        _withRespectTo = IsDerivative || question.Ask == Ask.Partial
+            ? _model.Required(question.WithRespectTo ?? throw new ArgumentException("the question lacks its variable of differentiation", nameof(question)))
+            : null;
+        _resolver = new SymbolResolver(_model, _withRespectTo is null ? null : _of);
+        _expected = question.Ask switch
+        {
+            Ask.Formula => Resolved(_resolver.Unrolled(formula!)),
+            Ask.Value or Ask.Forward => _model.ValueOf(_of!),
+            Ask.Partial => _model.Direct(_of!, _withRespectTo!),
+            _ => _model.Total(_of!, _withRespectTo!),
+        };
+    }
+
+    private bool IsDerivative => _question.Ask is Ask.Derivative or Ask.Backward or Ask.General;
+
+    /// <inheritdoc/>
+    public override ReadingOptions Reading(ReadingOptions given) => given with
+    {
+        KnownNames = _model.Formulas.KnownNames,
+        PrintedNames = _model.Formulas.PrintedNames,
+        Functions = _model.Formulas.Functions,
+    };
+
+    /// <inheritdoc/>
+    protected override IReadOnlyList<Feedback> Refusals(Expr answer)
+    {
+        Expr unrolled = _resolver.Unrolled(answer);
+        if (UnknownNames(unrolled) is { Count: > 0 } unknown)
+            return unknown;
+        if (Expressions.Ordered(unrolled).FirstOrDefault(IsAsked) is { } asked)
+            return [Circular(asked)];
+        return Allowed().Refuse(unrolled, FamilyOf, name => _model.Find(name)?.Variable.Role is null or Role.Constant);
+    }
+
+    /// <inheritdoc/>
+    protected override Judgement Decide(Expr answer)
+    {
+        Expr unrolled = _resolver.Unrolled(answer);
+        Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(Resolved(unrolled));
+        Judgement judgement = Judgement(decision, () => Explanation(unrolled));
+        return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, symbol => _resolver.Literal(symbol, _question.Partials))] };
+    }
+
+    private IEnumerable<Feedback> Explanation(Expr unrolled) => PartialMixup.Find(_resolver, unrolled, _question.Partials, IsRight) is { } mixup
+        ? [mixup]
+        : First(Explainers, _question, _expected, Resolved(unrolled));
+
+    private Expr Resolved(Expr unrolled) => Resolved(unrolled, _question.Partials);
+
+    private Expr Resolved(Expr unrolled, PartialConvention convention) =>
+        _resolver.Resolve(unrolled, symbol => _resolver.Literal(symbol, convention));
+
+    private Decision Compare(Expr resolved) => Equality.Decide(_expected, resolved, Options(_question));
+
+    private bool IsRight(Expr resolved) => Compare(resolved).Verdict == Verdict.Equivalent;
+
+    // The first convention under which the answer is right, else what the course's says.
+    private Decision Best(Expr unrolled)
+    {
+        Decision course = Compare(Resolved(unrolled, PartialConvention.Course));
+        foreach (PartialConvention other in (PartialConvention[])[PartialConvention.Direct, PartialConvention.Total])
+        {
+            if (course.Verdict == Verdict.Equivalent)
+                break;
+            if (Compare(Resolved(unrolled, other)) is { Verdict: Verdict.Equivalent } right)
+                return right;
+        }
+
+        return course;
+    }
+
+    private List<Feedback> UnknownNames(Expr answer) => [.. Expressions.Variables(answer)
+        .Where(variable => _model.ValueOf(variable.Name) is null)
+        .Select(variable => new Feedback(FeedbackKinds.UnknownName, Unknown(variable.Name)))];
+
+    private string Unknown(string name)
+    {
+        if (_model.Model.Graph.FindElement(name) is ({ Shape.IsScalar: false } variable, null))
+            return $"'{name}' is a {variable.Shape}; expected one of its elements, such as {variable.ElementName(0)}";
+        string hint = NearestName.Hint(name, _model.Formulas.KnownNames!) is { } nearest ? $"; {nearest}" : "";
+        return $"unknown name '{name}'{hint}";
+    }
+
+    private AllowedNames Allowed() => _question.AllowedNames is null && _question.Ask is Ask.Value or Ask.Forward
+        ? new AllowedNames([.. _model.Scalars.Where(scalar => scalar.Variable.IsLeaf).Select(scalar => scalar.Name)], "parameters, inputs and states")
+        : AllowedNames.Of(_question);
+
+    private IEnumerable<string> FamilyOf(string name) =>
+        _model.Find(name) is { Variable: var variable } ? [variable.Name, variable.BaseName] : [];
+
+    // The asked quantity itself, under any of its names.
+    private bool IsAsked(Expr part) => part switch
+    {
+        Variable(var name) => _withRespectTo is null && _of is not null && !_of.Variable.IsLeaf && IsOf(name),
+        Partial symbol => IsAsked(symbol),
+        Derivative { Of: Variable(var name), WithRespectTo: var by } => IsDerivative && IsOf(name) && IsBy(by.Name),
+        _ => false,
+    };
+
+    private bool IsAsked(Partial symbol)
+    {
+        if (_withRespectTo is null || !IsOf(symbol.Of.Name) || !IsBy(symbol.WithRespectTo.Name))
+            return false;
+        if (!IsDerivative)
+            return symbol.Of.Name == _of!.Name && symbol.Kind != PartialKind.Ordinary;
+        return _resolver.Literal(symbol, _question.Partials) == PartialKind.Total || _resolver.Meaning(symbol, PartialKind.Direct) == _expected;
+    }
+
+    private bool IsOf(string name) => _model.Find(name) is { } scalar && _model.Original(scalar) == _model.Original(_of!);
+
+    private bool IsBy(string name) => _model.Find(name) is { } scalar && _model.Original(scalar) == _model.Original(_withRespectTo!);
+
+    private Feedback Circular(Expr asked)
+    {
+        string means = asked is Partial { Kind: PartialKind.Total } symbol && IsDerivative && _model.Direct(_of!, _withRespectTo!) != _expected
+            ? $"; the direct partial is written {Expr.Partial(PartialKind.Direct, symbol.Of, symbol.WithRespectTo)}"
+            : "";
+        return new Feedback(FeedbackKinds.Circular, $"{asked} is what is asked for; expected it in other terms{means}");
+    }
+}
