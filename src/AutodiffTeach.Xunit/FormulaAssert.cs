@@ -46,6 +46,16 @@ public static class FormulaAssert
         Expect(nameof(IsDerivative), $"Derivative of: {of} in {withRespectTo}", answer, Judge.Check(new DerivativeQuestion(formula, variable), answer));
     }
 
+    /// <summary>The answer is what a question about a model asks for; it may use the model's variables and the symbols of its derivatives.</summary>
+    /// <param name="model">The model.</param>
+    /// <param name="ask">What is asked, such as <c>derivative y w</c>; see <see cref="ModelQuestion.Parse"/>.</param>
+    /// <param name="answer">The answer to be tested.</param>
+    /// <exception cref="AssertionException">It is not, it is undecided, or it cannot be read.</exception>
+    /// <exception cref="FormatException">What is asked cannot be read.</exception>
+    /// <exception cref="ArgumentException">The question names what the model does not have.</exception>
+    public static void Answers(Model model, string ask, string answer) =>
+        Expect(nameof(Answers), $"Asked: {ask}", answer, Judge.Check(ModelQuestion.Parse(model, ask), answer));
+
     private static Expr Read(string text, string assertion, string what)
     {
         try
