@@ -10,6 +10,7 @@ internal static class CommandTree
     [
         ("eval", EvalCommand.Create),
         ("paths", PathsCommand.Create),
+        ("check", CheckCommand.Create),
         ("diff", DiffCommand.Create),
         ("derive", DeriveCommand.Create),
         ("render", RenderCommand.Create),

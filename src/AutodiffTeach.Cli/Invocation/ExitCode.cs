@@ -6,6 +6,9 @@ internal static class ExitCode
     /// <summary>Done.</summary>
     public const int Done = 0;
 
+    /// <summary>The answer is wrong or undecided.</summary>
+    public const int Wrong = 1;
+
     /// <summary>Bad input or usage.</summary>
     public const int BadInput = 2;
 

@@ -15,6 +15,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
 
     public TextReader Input { get; } = input;
 
+    /// <summary>Whether long work is to be shown on standard error: that is a terminal, and standard output is none.</summary>
+    public bool ShowsProgress { get; init; }
+
     /// <summary>Tells the user something that is no error.</summary>
     public void Note(string text) => Error.WriteLine($"note: {text}");
 

@@ -18,8 +18,8 @@ internal static class JsonText
     /// <summary>Writes one object.</summary>
     public static void Write(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Document(Object(properties)));
 
-    /// <summary>Writes one object as one line.</summary>
-    public static void WriteLine(TextWriter output, Action<Utf8JsonWriter> properties) => output.Write(Render(Object(properties), OneLine));
+    /// <summary>One object as one line, its end included.</summary>
+    public static string Line(Action<Utf8JsonWriter> properties) => Render(Object(properties), OneLine);
 
     /// <summary>A whole document.</summary>
     public static string Document(Action<Utf8JsonWriter> document) => Render(document, Indented);

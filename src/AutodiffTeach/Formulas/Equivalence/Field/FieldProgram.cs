@@ -1,0 +1,186 @@
+namespace AutodiffTeach.Formulas.Equivalence.Field;
+
+/// <summary>How far a <see cref="FieldProgram"/> got.</summary>
+internal enum ProgramState
+{
+    /// <summary>All instructions have values at all points.</summary>
+    Running,
+
+    /// <summary>A part is divided by zero or has no value wherever one looks.</summary>
+    Undefined,
+
+    /// <summary>No point with the required signs was found; another field may have one.</summary>
+    Unsatisfiable,
+
+    /// <summary>The work it may do is done.</summary>
+    Exhausted,
+}
+
+/// <summary>
+/// A straight-line program over a <see cref="RealModel"/> with random draws, run at several points while it is being written.
+/// </summary>
+/// <remarks>
+/// What is known at the points decides which instructions come next (which relations hold between arguments). A point at which a required
+/// sign fails is drawn anew and the program so far run on it, so that all points always satisfy all that is required.
+/// </remarks>
+internal sealed class FieldProgram(RealModel model)
+{
+    /// <summary>How many multiplications, about, a program may take.</summary>
+    public const long WorkLimit = 8_000_000;
+
+    private const int DrawsPerConstraint = 64;
+    private const int MostConstraints = 9;
+
+    private readonly List<Instruction> _code = [];
+    private readonly List<double> _degrees = [];
+    private readonly List<ulong[]> _points = [];
+    private readonly FieldMachine _machine = new(model);
+
+    /// <summary>The model.</summary>
+    public RealModel Model { get; } = model;
+
+    /// <summary>The field.</summary>
+    public PrimeField Field { get; } = model.Field;
+
+    /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
+    public ProgramState State { get; private set; }
+
+    /// <summary>About how many multiplications were done.</summary>
+    public long Work { get; private set; }
+
+    /// <summary>The number of instructions for which points were given up.</summary>
+    public int Constraints { get; private set; }
+
+    /// <summary>The number of points.</summary>
+    public int PointCount => _points.Count;
+
+    /// <summary>Ends the program.</summary>
+    public void Fail(ProgramState state)
+    {
+        if (State == ProgramState.Running)
+            State = state;
+    }
+
+    /// <summary>A new slot for values that are rational functions, of at most this degree, of what is drawn.</summary>
+    public int NewSlot(double degree)
+    {
+        _degrees.Add(degree);
+        return _degrees.Count - 1;
+    }
+
+    /// <summary>A bound for the degree of the slot's numerator and denominator.</summary>
+    public double DegreeOf(int slot) => _degrees[slot];
+
+    /// <summary>The slot's value at a point.</summary>
+    public ulong ValueAt(int slot, int point) => _points[point][slot];
+
+    /// <summary>The slot's values at all points.</summary>
+    public ulong[] ValuesOf(int slot)
+    {
+        var values = new ulong[_points.Count];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = _points[i][slot];
+        return values;
+    }
+
+    /// <summary>Whether two slots have the same values.</summary>
+    public bool AreEqual(int slot, int other)
+    {
+        foreach (ulong[] point in _points)
+        {
+            if (point[slot] != point[other])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Whether the slot has one value at all points; then it is that number, but for a probability of its degree over the prime.</summary>
+    public bool IsConstant(int slot)
+    {
+        foreach (ulong[] point in _points)
+        {
+            if (point[slot] != _points[0][slot])
+                return false;
+        }
+
+        return true;
+    }
+
+    /// <summary>Appends an instruction and runs it at all points.</summary>
+    public int Emit(Instruction instruction)
+    {
+        _code.Add(instruction);
+        for (int i = 0; i < _points.Count && State == ProgramState.Running; i++)
+        {
+            Reserve(i);
+            if (!Run(instruction, i))
+                Redraw(i);
+        }
+
+        return instruction.Target;
+    }
+
+    /// <summary>Appends an instruction without operands.</summary>
+    public int Emit(OpCode code, double degree, params int[] sources) => Emit(new Instruction(code, NewSlot(degree), sources, []));
+
+    /// <summary>Draws points until there are as many.</summary>
+    public void EnsurePoints(int count)
+    {
+        while (_points.Count < count && State == ProgramState.Running)
+        {
+            _points.Add(new ulong[Math.Max(16, _degrees.Count)]);
+            if (!Replay(_points.Count - 1))
+                Redraw(_points.Count - 1);
+        }
+    }
+
+    // The values that a point has may be given up: they are drawn anew until all instructions so far succeed.
+    private void Redraw(int point)
+    {
+        long limit = DrawsPerConstraint << Math.Min(Constraints, MostConstraints);
+        for (long i = 0; i < limit && State == ProgramState.Running; i++)
+        {
+            if (Replay(point))
+                return;
+        }
+
+        Fail(ProgramState.Unsatisfiable);
+    }
+
+    private bool Replay(int point)
+    {
+        Reserve(point);
+        foreach (Instruction instruction in _code)
+        {
+            if (!Run(instruction, point))
+                return false;
+        }
+
+        return true;
+    }
+
+    private bool Run(Instruction instruction, int point)
+    {
+        Work += FieldMachine.WorkOf(instruction);
+        if (Work > WorkLimit)
+            Fail(ProgramState.Exhausted);
+        if (_machine.Run(instruction, _points[point], point))
+            return true;
+        // A divisor that is zero at a random point is zero everywhere, but for a probability of its degree over the prime.
+        if (instruction.Code is OpCode.PowerProduct or OpCode.Logarithm)
+            Fail(ProgramState.Undefined);
+        Constraints += instruction.HasRejected ? 0 : 1;
+        instruction.HasRejected = true;
+        return false;
+    }
+
+    private void Reserve(int point)
+    {
+        if (_points[point].Length >= _degrees.Count)
+            return;
+        ulong[] values = _points[point];
+        Array.Resize(ref values, 2 * _degrees.Count);
+        _points[point] = values;
+    }
+}
