@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 
@@ -6,7 +7,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers that should be the derivative of a formula.</summary>
 internal sealed class DerivativeKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<DerivativeQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<DerivativeQuestion>> Explainers = [new DerivativeExplainer()];
 
     private readonly DerivativeQuestion _question;
     private readonly Expr _expected;
@@ -33,6 +34,6 @@ internal sealed class DerivativeKey : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         Expr judged = FormulaKey.OneSymbol(answer);
-        return Judgement(Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
+        return Judgement(_question, Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
     }
 }

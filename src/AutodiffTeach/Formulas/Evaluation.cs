@@ -15,20 +15,24 @@ public static class Evaluation
     public static T At<T>(Expr formula, Func<string, T> valueOf) where T : IScalar<T>
     {
         ArgumentNullException.ThrowIfNull(valueOf);
-        return Expressions.Fold<T>(SeriesExpansion.Expand(Differentiation.Resolve(formula)), (node, children) => node switch
-        {
-            Number(var value) => T.FromRational(value),
-            Constant { Name: var name, Value: var value } => T.FromConstant(name, value),
-            Variable(var name) => valueOf(name),
-            Partial => valueOf(PlainPrinter.Print(node)),
-            Sum => Total(children),
-            Product product => Multiplied(product, children),
-            Power(_, var exponent) => Raised(children[0], children[1], exponent),
-            Call(UnaryOperation function, _) => function.Value(children[0]),
-            Call(BinaryOperation function, _) => function.Value(children[0], children[1]),
-            _ => throw new InvalidOperationException($"'{node}' has no value before its bounds are numbers."),
-        });
+        return Expressions.Fold<T>(SeriesExpansion.Expand(Differentiation.Resolve(formula)), (node, children) => Of(node, children, valueOf));
     }
+
+    /// <summary>The value of one node, from the values of its parts.</summary>
+    /// <exception cref="InvalidOperationException">A sum or product over an index, or a derivative, is still to be written out.</exception>
+    internal static T Of<T>(Expr node, T[] children, Func<string, T> valueOf) where T : IScalar<T> => node switch
+    {
+        Number(var value) => T.FromRational(value),
+        Constant { Name: var name, Value: var value } => T.FromConstant(name, value),
+        Variable(var name) => valueOf(name),
+        Partial => valueOf(PlainPrinter.Print(node)),
+        Sum => Total(children),
+        Product product => Multiplied(product, children),
+        Power(_, var exponent) => Raised(children[0], children[1], exponent),
+        Call(UnaryOperation function, _) => function.Value(children[0]),
+        Call(BinaryOperation function, _) => function.Value(children[0], children[1]),
+        _ => throw new InvalidOperationException($"'{node}' has no value before its bounds are numbers."),
+    };
 
     /// <summary>The value of a formula at doubles.</summary>
     public static double At(Expr formula, IReadOnlyDictionary<string, double> values)
