@@ -34,8 +34,24 @@ public static class Formula
     {
         ArgumentNullException.ThrowIfNull(text);
         var diagnostics = new Diagnostics(new SourceText("formula", text));
-        formula = FormulaReader.Read(diagnostics, options ?? ReadingOptions.Default);
+        (_, formula) = FormulaReader.Read(diagnostics, options ?? ReadingOptions.Default, allowLeft: false);
         problems = diagnostics.InOrder;
         return formula is not null;
+    }
+
+    /// <summary>Reads a formula before which the quantity may stand that it is, as in <c>dy/dw = 3w^2 u_1</c>, or says what is wrong with the text.</summary>
+    /// <param name="text">The text.</param>
+    /// <param name="options">How to read it; null for <see cref="ReadingOptions.Default"/>.</param>
+    /// <param name="left">What stands before the equals sign, a variable or the symbol of a derivative; null without one. A single word there need not be a known name.</param>
+    /// <param name="right">The formula.</param>
+    /// <param name="problems">What is wrong; empty where the text is read.</param>
+    public static bool TryParseEquation(
+        string text, ReadingOptions? options, out Expr? left, [NotNullWhen(true)] out Expr? right, out IReadOnlyList<Diagnostic> problems)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var diagnostics = new Diagnostics(new SourceText("formula", text));
+        (left, right) = FormulaReader.Read(diagnostics, options ?? ReadingOptions.Default, allowLeft: true);
+        problems = diagnostics.InOrder;
+        return right is not null;
     }
 }

@@ -55,7 +55,7 @@ internal sealed class NameTable
         ?? (name.Length > 2 && char.IsAsciiLetterUpper(name[0]) && !IsKnown(name) && Greek.LetterOf(name) is null ? Exact(name.ToLowerInvariant()) : null);
 
     /// <summary>Whether the word is a function and no listed name.</summary>
-    public bool IsFunction(string word) => FindFunction(word) is not null && !(IsClosed && Resolve(word) is not null);
+    public bool IsFunction(string word) => (FindFunction(word) is not null || RewrittenCall.IsReciprocal(word)) && !(IsClosed && Resolve(word) is not null);
 
     /// <summary>The listed name that a spelling means, itself where any name is allowed, or null.</summary>
     public string? Resolve(string name)
@@ -77,6 +77,9 @@ internal sealed class NameTable
 
     /// <summary>Whether the word is the base of a listed name, so that subscripts may follow.</summary>
     public bool IsFamily(string word) => !IsClosed || _families.Contains(word);
+
+    /// <summary>Adds a name to the listed ones, where there are any.</summary>
+    public void Declare(string name) => _known?.Add(name);
 
     /// <summary>Whether the word is one name whatever letters stand in it: a name that is printed otherwise.</summary>
     public bool IsPrinted(string word) => _printed.ContainsKey(word);

@@ -53,7 +53,7 @@ internal sealed class LengthTrial(EqualityOptions options)
         Decision decision = _end ?? (_isCut && _lengths.Count < FewestLengths
             ? new Decision(Verdict.Undecided, Evidence.None)
             : new Decision(Verdict.Equivalent, evidence) { ErrorProbability = _isNumeric ? null : _error });
-        return decision with { Lengths = [.. _lengths.Distinct().Order()], Notes = [.. decision.Notes.Concat(_notes).Distinct()] };
+        return decision with { Lengths = [.. _lengths.Distinct().Order()], Notes = [.. (_end is null ? _notes : decision.Notes).Distinct()] };
     }
 
     private bool End(Decision decision)

@@ -82,7 +82,7 @@ public sealed class SeriesEqualityTests
     public void A_text_is_judged_against_a_formula_for_every_length(string answer, Verdict verdict, string? feedback)
     {
         Judgement judgement = Judge.Check(new FormulaQuestion(Formula.Parse("sum(t=1..N, u_t)")), answer);
-        Assert.Equal((verdict, feedback), (judgement.Verdict, judgement.Feedback.FirstOrDefault()?.Message));
+        Assert.Equal((verdict, feedback), (judgement.Verdict, judgement.Feedback.Count > 0 ? judgement.Feedback[0].Message : null));
     }
 
     // 1/t has no recurrence of fixed size over the values.
@@ -97,7 +97,7 @@ public sealed class SeriesEqualityTests
     [Theory]
     [InlineData("sum(a=1..N, sum(b=1..N, sum(c=1..N, sum(d=1..N, sum(e=1..N, sum(f=1..N, u_a u_b u_c u_d u_e u_f))))))")]
     [InlineData("sum(t=1..10^12*N, u_t)")]
-    [InlineData("prod(t=1..N, sum(k=1..10^6, u_k))")]
+    [InlineData("prod(t=1..N, sum(k=1..1000*t, u_k))")]
     public void Long_sums_end_without_a_wrong_verdict(string formula)
     {
         Expr read = Formula.Parse(formula);

@@ -43,6 +43,12 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
     public ProgramState State { get; private set; }
 
+    /// <summary>The number of slots.</summary>
+    public int SlotCount => _degrees.Count;
+
+    /// <summary>The largest degree of a slot.</summary>
+    public double LargestDegree { get; private set; }
+
     /// <summary>The number of instructions for which points were given up.</summary>
     public int Constraints { get; private set; }
 
@@ -71,6 +77,7 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     public int NewSlot(double degree)
     {
         _degrees.Add(degree);
+        LargestDegree = Math.Max(LargestDegree, degree);
         if (_degrees.Count > _capacity)
             Grow();
         return _degrees.Count - 1;
