@@ -35,7 +35,7 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
     private static IEnumerable<Candidate> Others(List<RuleTree> trees, Expr of, Expr answer, SamplePoints points)
     {
         Variable variable = trees[0].WithRespectTo;
-        List<Expr> derivatives = [of, .. trees.Select(tree => Simplifier.Simplify(tree.Derivative))];
+        List<Expr> derivatives = [of, .. trees.Skip(1).Select(tree => tree.Formula), trees[^1].Derivative];
         derivatives.Add(Differentiation.Derivative(derivatives[^1], variable));
         return new WholeCandidates(points, derivatives, variable, trees.Count).All().Concat(Integrated(of, answer, variable, points));
     }
