@@ -55,6 +55,7 @@ internal sealed class CheckBatch
         Variables = line.Texts("variables") ?? _usual.Variables,
         In = line.Texts("in") ?? _usual.In,
         Assume = Meaning(line, "assume", CheckWords.Assumptions) ?? _usual.Assume,
+        Syntax = Meaning(line, "syntax", CheckWords.Syntaxes) ?? _usual.Syntax,
         Tolerance = ToleranceOf(line) ?? _usual.Tolerance,
         Partials = Meaning(line, "partials", CheckWords.Conventions) ?? _usual.Partials,
     };

@@ -5,6 +5,7 @@ using AutodiffTeach.Cli.Batches;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Graphs;
 
@@ -25,6 +26,7 @@ internal sealed class CheckCommand
     private readonly Option<int> _order = CountOption.Create("--order", "The order of the derivative of a formula.", 1, DiffCommand.HighestOrder, 1);
     private readonly Option<string?> _in = new("--in") { HelpName = "names", Description = "The names that the answer may use, with commas; 'partials' allows the symbols of derivatives." };
     private readonly Option<string?> _variables = new("--variables") { HelpName = "names", Description = "The known names, with commas. Default are those of the expected formula." };
+    private readonly Choice<FormulaSyntax> _syntax = Choice<FormulaSyntax>.OfOne("--syntax", "The syntax of the answer; auto tells it by the text.", CheckWords.Syntaxes);
     private readonly Choice<Assumption> _assume = Choice<Assumption>.OfOne("--assume", "What holds of the variables.", CheckWords.Assumptions);
     private readonly Option<string?> _tolerance = new("--tolerance") { HelpName = "number", Description = "Accept rounding up to this relative error. Off unless given." };
     private readonly Choice<PartialConvention> _partials = Choice<PartialConvention>.OfOne(
@@ -38,7 +40,7 @@ internal sealed class CheckCommand
         foreach (Option option in new Option[]
         {
             _answer, _expect, _model, _set, _of, _wrt, _ask.Option, _derivativeOf, _order, _in, _variables,
-            _assume.Option, _tolerance, _partials.Option, _batch, _json,
+            _syntax.Option, _assume.Option, _tolerance, _partials.Option, _batch, _json,
         })
             command.Add(option);
         command.Validators.Add(CheckSource);
@@ -101,6 +103,7 @@ internal sealed class CheckCommand
         Variables = parsed.GetValue(_variables) is { } variables ? Requests.Split(variables) : null,
         In = parsed.GetValue(_in) is { } allowed ? Requests.Split(allowed) : null,
         Assume = _assume.In(parsed),
+        Syntax = _syntax.In(parsed),
         Tolerance = parsed.GetValue(_tolerance),
         Partials = _partials.In(parsed),
     };

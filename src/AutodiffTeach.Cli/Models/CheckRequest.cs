@@ -50,8 +50,8 @@ internal sealed record CheckRequest
     /// <summary>What ∂a/∂b means.</summary>
     public PartialConvention Partials { get; init; }
 
-    /// <summary>How the answer is read.</summary>
-    public ReadingOptions Reading { get; init; } = ReadingOptions.Default;
+    /// <summary>The syntax of the answer; that of other formulas is told apart by their text.</summary>
+    public FormulaSyntax Syntax { get; init; }
 
     /// <summary>Judges the answer.</summary>
     /// <exception cref="InputException">The question does not fit.</exception>
@@ -59,7 +59,7 @@ internal sealed record CheckRequest
     public Judgement Judge()
     {
         Question question = Question() with { Assume = Assume, Tolerance = ReadTolerance(), AllowedNames = In is null ? null : [.. In.Select(Canonical)] };
-        return Checking.Judge.Check(question, Answer, Reading);
+        return Checking.Judge.Check(question, Answer, new ReadingOptions { Syntax = Syntax });
     }
 
     private Question Question()

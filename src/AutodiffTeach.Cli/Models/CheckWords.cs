@@ -1,4 +1,5 @@
 using AutodiffTeach.Checking;
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 
 namespace AutodiffTeach.Cli.Models;
@@ -15,6 +16,10 @@ internal static class CheckWords
         ("course", PartialConvention.Course), ("direct", PartialConvention.Direct),
         ("total", PartialConvention.Total), ("either", PartialConvention.Either),
     ];
+
+    /// <summary>The syntaxes of answers, by their words.</summary>
+    public static IReadOnlyList<(string Word, FormulaSyntax Meaning)> Syntaxes { get; } =
+        [("auto", FormulaSyntax.Auto), ("plain", FormulaSyntax.Plain), ("latex", FormulaSyntax.Latex), ("python", FormulaSyntax.Python)];
 
     /// <summary>What may be asked of a model, by their words.</summary>
     public static IReadOnlyList<(string Word, Ask Meaning)> Asks { get; } =

@@ -31,6 +31,13 @@ internal static class JsonText
         json.WriteRawValue(NumberText(value));
     }
 
+    /// <summary>Writes an array of whole numbers.</summary>
+    public static void Counts(this Utf8JsonWriter json, string name, IEnumerable<int> counts)
+    {
+        json.WritePropertyName(name);
+        json.WriteRawValue($"[{string.Join(", ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))}]");
+    }
+
     /// <summary>Writes an array of texts.</summary>
     public static void Strings(this Utf8JsonWriter json, string name, IEnumerable<string> texts)
     {

@@ -17,6 +17,8 @@ internal static class JudgementText
         json.WriteString("evidence", Word(decision.Evidence));
         if (decision.ErrorProbability is { } probability)
             json.Number("errorProbability", probability);
+        if (decision.Lengths.Count > 0)
+            json.Counts("lengths", decision.Lengths);
         if (decision.Counterexample is { } counterexample)
             Write(json, counterexample);
         if (judgement.Answer is { } answer)
@@ -33,10 +35,10 @@ internal static class JudgementText
         Decision decision = judgement.Decision;
         string evidence = Evidence(decision);
         output.WriteLine($"{Word(decision.Verdict)}{(evidence.Length > 0 ? $": {evidence}" : "")}");
-        if (judgement.Answer is { } answer)
-            output.WriteLine($"read as: {PlainPrinter.Print(answer)}");
         if (decision.Counterexample is { } counterexample)
             Write(output, counterexample);
+        if (judgement.Answer is { } answer)
+            output.WriteLine($"read as: {PlainPrinter.Print(answer)}");
         foreach (Feedback feedback in judgement.Feedback)
             output.WriteLine($"{feedback.Kind}: {feedback.Message}");
     }
@@ -48,9 +50,9 @@ internal static class JudgementText
         (_, Formulas.Equivalence.Evidence.Proof) when decision.ErrorProbability is { } probability and > 0 =>
             $"proved, with an error probability below {NumberFormat.Short(probability)}",
         (_, Formulas.Equivalence.Evidence.Proof) => "proved",
-        (_, Formulas.Equivalence.Evidence.Bounded) => "proved for each length that was tried",
+        (_, Formulas.Equivalence.Evidence.Bounded) => $"proved for the lengths {string.Join(", ", decision.Lengths)}",
         (_, Formulas.Equivalence.Evidence.Numeric) => "agrees at many points to many digits, without a proof",
-        (_, Formulas.Equivalence.Evidence.Counterexample) => "the values differ, for example at",
+        (_, Formulas.Equivalence.Evidence.Counterexample) => "the values differ, for example here",
         (Verdict.Different, _) when decision.IsDomainProblem => "the two have no common domain",
         (Verdict.Undecided, _) => "neither proved nor refuted",
         _ => "",

@@ -26,12 +26,15 @@ internal abstract class AnswerKey
         }
     }
 
+    /// <summary>Why the answer may not be judged, or nothing.</summary>
+    public IReadOnlyList<Feedback> RefusalsOf(Expr answer) => Refusals(answer);
+
     /// <summary>The key of a question.</summary>
     public static AnswerKey Of(Question question) => question switch
     {
         FormulaQuestion formula => new FormulaKey(formula),
         DerivativeQuestion derivative => new DerivativeKey(derivative),
-        ModelQuestion model => new ModelKey(model),
+        ModelQuestion model => GeneralKey.Concerns(model) ? new GeneralKey(model) : new ModelKey(model),
         _ => throw new ArgumentException($"questions of type {question.GetType().Name} are not known", nameof(question)),
     };
 
@@ -46,9 +49,16 @@ internal abstract class AnswerKey
     protected abstract Judgement Decide(Expr answer);
 
     /// <summary>The decision with its notes as feedback, and what explains a wrong answer.</summary>
-    protected static Judgement Judgement(Decision decision, Func<IEnumerable<Feedback>> explain)
+    protected static Judgement Judgement(Question question, Decision decision, Func<IEnumerable<Feedback>> explain)
     {
-        IEnumerable<Feedback> notes = decision.Notes.Select(note => new Feedback(FeedbackKinds.Domain, note));
+        bool isRounded = question.Tolerance is not null;
+        string kind = decision switch
+        {
+            { Verdict: Verdict.Undecided } => FeedbackKinds.Undecided,
+            { Verdict: Verdict.Equivalent, Evidence: Evidence.Numeric } when isRounded => FeedbackKinds.Tolerance,
+            _ => FeedbackKinds.Domain,
+        };
+        IEnumerable<Feedback> notes = decision.Notes.Select(note => new Feedback(kind, note));
         bool isExplained = decision is { Verdict: Verdict.Different, IsDomainProblem: false };
         return new Judgement(decision) { Feedback = isExplained ? [.. explain(), .. notes] : [.. notes] };
     }

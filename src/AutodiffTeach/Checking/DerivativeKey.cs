@@ -34,6 +34,6 @@ internal sealed class DerivativeKey : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         Expr judged = FormulaKey.OneSymbol(answer);
-        return Judgement(Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
+        return Judgement(_question, Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
     }
 }

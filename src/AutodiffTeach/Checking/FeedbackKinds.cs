@@ -117,6 +117,12 @@ public static class FeedbackKinds
     /// <summary>Of reading: too large to be judged.</summary>
     public const string Limit = "limit";
 
+    /// <summary>Right up to the rounding that the question accepts.</summary>
+    public const string Tolerance = "tolerance";
+
+    /// <summary>Neither shown right nor wrong: what was tried.</summary>
+    public const string Undecided = "undecided";
+
     /// <summary>No open set on which both sides are defined, or domains that differ.</summary>
     public const string Domain = "domain";
 }

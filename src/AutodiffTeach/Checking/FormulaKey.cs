@@ -1,6 +1,6 @@
 using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
 
@@ -10,7 +10,11 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => given with { KnownNames = KnownNames(question.Variables, question.Expected) };
+    public override ReadingOptions Reading(ReadingOptions given) => given with
+    {
+        KnownNames = KnownNames(question.Variables, question.Expected),
+        IndexNames = [.. FreeIndices.Of(question.Expected).Select(index => index.Name)],
+    };
 
     /// <summary>The names that are given, else those of the formulas; null, for any, where these have none.</summary>
     public static IReadOnlyCollection<string>? KnownNames(IReadOnlyCollection<string>? given, params ReadOnlySpan<Expr> formulas)
@@ -40,6 +44,6 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        return Judgement(Equality.Decide(expected, judged, Options(question)), () => First(Explainers, question, expected, judged));
+        return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => First(Explainers, question, expected, judged));
     }
 }

@@ -33,8 +33,10 @@ public static class Judge
 
     private static Feedback OfProblem(Diagnostic problem) => new(KindOf(problem), problem.Message);
 
-    private static string KindOf(Diagnostic problem) =>
-        problem.Problem.StartsWith("unknown name", StringComparison.Ordinal) ? FeedbackKinds.UnknownName
-        : problem.Expected?.StartsWith("at most", StringComparison.Ordinal) == true ? FeedbackKinds.Limit
-        : FeedbackKinds.Syntax;
+    private static string KindOf(Diagnostic problem) => problem.Kind switch
+    {
+        DiagnosticKind.UnknownName => FeedbackKinds.UnknownName,
+        DiagnosticKind.Limit => FeedbackKinds.Limit,
+        _ => FeedbackKinds.Syntax,
+    };
 }

@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking.Explaining;
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -9,7 +10,7 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers inside a model: resolved to formulas over parameters and inputs, then compared.</summary>
 internal sealed class ModelKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [];
+    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [new GraphExplainer()];
 
     private readonly ModelQuestion _question;
     private readonly ModelReading _model;
@@ -40,12 +41,7 @@ internal sealed class ModelKey : AnswerKey
     private bool IsDerivative => _question.Ask is Ask.Derivative or Ask.Backward or Ask.General;
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => given with
-    {
-        KnownNames = _model.Formulas.KnownNames,
-        PrintedNames = _model.Formulas.PrintedNames,
-        Functions = _model.Formulas.Functions,
-    };
+    public override ReadingOptions Reading(ReadingOptions given) => _model.Formulas with { Syntax = given.Syntax };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer)
@@ -61,9 +57,12 @@ internal sealed class ModelKey : AnswerKey
     /// <inheritdoc/>
     protected override Judgement Decide(Expr answer)
     {
+        // An answer that names a length is right where it is right at every length.
+        if (GeneralKey.Concerns(_question, answer))
+            return new GeneralKey(_question).Judge(answer);
         Expr unrolled = _resolver.Unrolled(answer);
         Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(Resolved(unrolled));
-        Judgement judgement = Judgement(decision, () => Explanation(unrolled));
+        Judgement judgement = Judgement(_question, decision, () => Explanation(unrolled));
         return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, symbol => _resolver.Literal(symbol, _question.Partials))] };
     }
 

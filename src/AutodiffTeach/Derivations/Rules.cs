@@ -84,6 +84,15 @@ public static class Rules
     /// <summary>The derivative of a derivative.</summary>
     public const string SecondDerivative = "second derivative";
 
+    /// <summary>A derivative at one time step from that at the step before.</summary>
+    public const string Recursion = "recursion";
+
+    /// <summary>A recursion over time inserted into itself down to the first step.</summary>
+    public const string UnrollRecursion = "unroll the recursion";
+
+    /// <summary>The derivative for every length.</summary>
+    public const string GeneralFormula = "formula for every length";
+
     /// <summary>The result beside numbers that were computed in another way.</summary>
     public const string NumericCheck = "numeric check";
 }

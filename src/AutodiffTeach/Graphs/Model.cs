@@ -42,6 +42,12 @@ public sealed class Model
     /// <summary>The values of the constants, those that only bounds use included.</summary>
     internal IReadOnlyDictionary<string, Rational> Constants { get; init; } = new Dictionary<string, Rational>();
 
+    /// <summary>The text that the model was read from, and how, so that it can be read again at another length.</summary>
+    internal SourceText Source { get; init; } = new("model", "");
+
+    /// <summary>How the text was read.</summary>
+    internal ModelSettings Settings { get; init; } = ModelSettings.Default;
+
     /// <summary>Reads a model from text.</summary>
     /// <param name="text">The statements of the model language.</param>
     /// <param name="settings">Overrides and limits; default none.</param>

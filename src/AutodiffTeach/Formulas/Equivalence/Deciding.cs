@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Formulas.Equivalence.Sampling;
 using AutodiffTeach.Scalars.Enclosures;
 
@@ -9,15 +10,20 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int FewPoints = 6;
     private const int FewBits = 256;
     private const int ManyBits = 1100;
-    private const int AgreementBits = 997; // 300 digits
+    private const int SpareBits = 103; // that an agreement may lose
+    private const double DigitsOfBit = 0.30103;
     private const int EnoughPoints = 40;
-    private const int MostPoints = 90;
-    private const double MostWork = 400_000; // operations on 128 bits
+    private const int SimplePoints = 20;
+    private const int MostPoints = 160;
     private const int MostRegions = 24;
+    private const int OtherPoints = 6;
+
+    private static readonly int[] Bits = [ManyBits, 640, 400]; // fewer for formulas that are large
 
     private readonly Survey _survey = new(FormulaProgram.Of(expected, answer), options.Assume == Assumption.Positive);
     private Separation? _separation;
-    private int _agreeing;
+    private int _bits = ManyBits;
+    private readonly List<SamplePoint> _agreed = [];
 
     private Separation Balls => _separation ??= new Separation(_survey);
 
@@ -95,6 +101,8 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private string Nowhere()
     {
         bool isExpected = IsNowhere(expected), isAnswer = IsNowhere(answer);
+        if (_survey.Program.Names.Count == 0)
+            return isExpected ? "The expected formula has no value." : "The answer has no value.";
         return isExpected && isAnswer ? "Neither formula is defined on an open set of real numbers."
             : isAnswer ? "The answer is not defined on any open set of real numbers."
             : isExpected ? "The expected formula is not defined on any open set of real numbers."
@@ -111,27 +119,40 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     {
         if (withPoints && _survey.Traits.Kinked.Count == 0)
             return null;
-        ProofResult result = expected == answer
-            ? new ProofResult(ProofOutcome.Equal, 0, false)
-            : IdentityProof.Try(expected, answer, withPoints ? Oracles() : []);
+        ProofResult result = Prove(withPoints);
+        if (result.Outcome == ProofOutcome.Equal && result.AssumedSigns.Count > 0
+            && SignSearch.Run(_survey, expected, answer, result.AssumedSigns) && !_survey.HasCounterexample)
+            result = Prove(withPoints: true);
         if (result.Outcome != ProofOutcome.Equal)
             return null;
         DomainNotes.Probe(_survey);
-        return Differing() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
+        if (_survey.Traits.HasJumps)
+            new Exploration(_survey).Run();
+        return Differing() ?? OnKinks() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
         {
             ErrorProbability = result.ErrorProbability,
             Notes = DomainNotes.Of(_survey),
         };
     }
 
+    private ProofResult Prove(bool withPoints) => expected == answer
+        ? new ProofResult(ProofOutcome.Equal, 0, false)
+        : IdentityProof.Try(expected, answer, withPoints ? Oracles() : []);
+
+    // A point of each region, the latest first, and some others.
     private ISignOracle[] Oracles() =>
-        [.. _survey.Representatives.Take(MostRegions).Select(seen => new PointOracle(_survey, seen.Point))];
+    [
+        .. _survey.Representatives.AsEnumerable().Reverse().Take(MostRegions)
+            .Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior).Take(OtherPoints))
+            .DistinctBy(seen => seen.Point).Select(seen => new PointOracle(_survey, seen.Point)),
+    ];
 
     // Terms that vanish beside others: more digits at a few points.
     private Decision? VanishedTerm()
     {
         foreach (Observation seen in _survey.Seen.Where(seen => seen.IsInterior).Take(FewPoints).ToArray())
             Compare(seen, FewBits, FewBits * 3 / 4);
+
         return Differing();
     }
 
@@ -145,8 +166,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
 
     private Decision? Explored()
     {
-        if (_survey.Traits.Kinked.Count > 0 || _survey.Traits.Restricting.Count > 0)
-            new Exploration(_survey).Run();
+        new Exploration(_survey).Run();
         return Differing();
     }
 
@@ -155,6 +175,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         ? new Decision(Verdict.Different, Evidence.Counterexample)
         {
             Counterexample = counterexample,
+            IsAtJumpOnly = true,
             Notes = ["They were found to differ only where a part changes its law, as abs(x) does at x = 0."],
         }
         : null;
@@ -165,7 +186,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         if (Differing() is { } different)
             return different;
         bool isConstant = _survey.Program.Names.Count == 0;
-        if (complete && _agreeing >= (isConstant ? 1 : EnoughPoints))
+        if (complete && _agreed.Count >= (isConstant ? 1 : EnoughPoints))
         {
             return new Decision(Verdict.Equivalent, Evidence.Numeric)
             {
@@ -173,39 +194,55 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
             };
         }
 
-        return Undecided(_agreeing > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
+        return Undecided(_agreed.Count > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
     }
 
-    private string AgreementNote() => _survey.Program.Names.Count == 0
-        ? "The two numbers agree to 300 digits."
-        : $"The formulas agree to 300 digits at {_agreeing} points.";
+    private string AgreementNote()
+    {
+        string digits = ((int)((_bits - SpareBits) * DigitsOfBit)).ToString(CultureInfo.InvariantCulture);
+        return _survey.Program.Names.Count == 0
+            ? $"The two numbers agree to {digits} digits."
+            : $"The formulas agree to {digits} digits at {_agreed.Count} points.";
+    }
 
-    // Representatives of all regions first, then simple points; false where a point contradicts.
+    // Points of all regions first, then others of all scales, then neighbours of these; false where too many of them tell nothing.
     private bool CompareAll()
     {
-        bool none = _survey.Program.Names.Count == 0;
-        List<Observation> points = [.. _survey.Representatives.Take(MostRegions)];
-        for (int i = 0; !none && i < MostPoints; i++)
-            points.Add(_survey.Look(PointSource.At(i, _survey.Program.Names.Count, _survey.Positive)));
+        _bits = Bits.FirstOrDefault(bits => Balls.CanAfford(bits, EnoughPoints), ManyBits);
         int unclear = 0;
-        foreach (Observation seen in points)
+        foreach (Observation seen in Candidates())
         {
-            if (!seen.IsInterior && seen.Standing != Standing.Unclear)
-                continue;
-            if (_agreeing >= EnoughPoints || _survey.HasCounterexample || Balls.Work + Balls.CostOf(ManyBits) > MostWork)
+            if (_agreed.Count >= EnoughPoints || !Balls.CanAfford(_bits))
                 break;
-            switch (Compare(seen, ManyBits, AgreementBits))
-            {
-                case BallStanding.Agree:
-                    _agreeing++;
-                    break;
-                case BallStanding.Unclear:
-                    unclear++;
-                    break;
-            }
+            BallStanding standing = Compare(seen, _bits, _bits - SpareBits);
+            if (standing == BallStanding.Apart)
+                break;
+            if (standing == BallStanding.Agree)
+                _agreed.Add(seen.Point);
+            unclear += standing == BallStanding.Unclear ? 1 : 0;
         }
 
-        return unclear <= _agreeing / 4;
+        return unclear <= _agreed.Count;
+    }
+
+    private IEnumerable<Observation> Candidates()
+    {
+        Observation[] regions = [.. _survey.Representatives.Take(MostRegions)];
+        Observation[] others = [.. _survey.Seen.Where(seen => seen.IsInterior && seen.Standing == Standing.Alike).Except(regions)];
+        int step = others.Length / EnoughPoints + 1, share = Balls.Affordable(_bits) / 3;
+        IEnumerable<Observation> found = regions.Concat(others.Where((_, i) => i < SimplePoints || i % step == 0)).Take(Math.Max(share, FewPoints));
+        return _survey.Program.Names.Count == 0 ? found : found.Concat(Neighbours());
+    }
+
+    // Beside points that agree in all digits others will.
+    private IEnumerable<Observation> Neighbours()
+    {
+        for (int i = 1, first = _agreed.Count; i < MostPoints && first > 0 && !_survey.IsExhausted; i++)
+        {
+            Observation seen = _survey.Look(PointSource.Near(_agreed[i % first], i));
+            if (seen.IsInterior)
+                yield return seen;
+        }
     }
 
     private static Decision Undecided(string note) => new(Verdict.Undecided, Evidence.None) { Notes = [note] };

@@ -42,6 +42,7 @@ internal readonly record struct ProofResult(ProofOutcome Outcome, double ErrorPr
 internal static class IdentityProof
 {
     private const int MostParts = 20_000;
+    private const long WorkLimit = 16_000_000; // multiplications, some 0.1 s
 
     /// <summary>Tries to prove that the formulas are equal.</summary>
     /// <param name="expected">One side.</param>
@@ -56,66 +57,8 @@ internal static class IdentityProof
         var table = new FormulaTable(expected, answer);
         if (table.Parts.Count > MostParts)
             return new ProofResult(ProofOutcome.Open, 1, false);
+        var attempts = new ProofAttempts(expected, answer, table, new WorkBudget(WorkLimit));
         bool dependsOnSigns = table.HasRoots || table.HasSigns;
-        if (dependsOnSigns && points.Count > 0)
-            return InRegions(expected, answer, table, points);
-        FieldAttempt attempt = FieldAttempt.Run(table, expected, answer, null);
-        return attempt.Outcome switch
-        {
-            AttemptOutcome.Equal => new ProofResult(ProofOutcome.Equal, attempt.ErrorProbability, false),
-            AttemptOutcome.Unequal when !dependsOnSigns && !table.HasLogarithms => new ProofResult(ProofOutcome.Different, 1, false),
-            _ => new ProofResult(ProofOutcome.Open, 1, dependsOnSigns),
-        };
-    }
-
-    private static ProofResult InRegions(Expr expected, Expr answer, FormulaTable table, IReadOnlyList<ISignOracle> points)
-    {
-        List<Expr> necessary = SignRegion.NecessaryParts(table);
-        List<Expr> helpful = SignRegion.HelpfulParts(table);
-        if (ProveAll(expected, answer, table, SignRegion.Of(points, [.. necessary, .. helpful])) is { } proof)
-            return proof with { AssumedSigns = AssumedSigns(expected, answer, table, necessary, points) };
-        if (!table.HasRoots)
-            return new ProofResult(ProofOutcome.Open, 1, false);
-        List<Expr> hidden = SignRegion.HiddenParts(table);
-        var larger = new FormulaTable([expected, answer, .. hidden]);
-        return ProveAll(expected, answer, larger, SignRegion.Of(points, [.. necessary, .. helpful, .. hidden])) is { } second
-            ? second with { AssumedSigns = AssumedSigns(expected, answer, table, necessary, points) }
-            : new ProofResult(ProofOutcome.Open, 1, false);
-    }
-
-    // The proof in each region but those that are the border between others; null where one fails or there is none.
-    private static ProofResult? ProveAll(Expr expected, Expr answer, FormulaTable table, List<SignRegion> regions)
-    {
-        double error = 0;
-        int proved = 0;
-        foreach (SignRegion region in regions)
-        {
-            FieldAttempt attempt = FieldAttempt.Run(table, expected, answer, region);
-            bool isEqual = attempt.Outcome == AttemptOutcome.Equal
-                || (attempt.Outcome == AttemptOutcome.Uncertain && !IsRefuted(expected, answer, region));
-            if (!isEqual && !attempt.FreeSigns.Any(region.IsBorder))
-                return null;
-            error += isEqual ? attempt.ErrorProbability : 0;
-            proved += isEqual ? 1 : 0;
-        }
-
-        return proved == 0 ? null : new ProofResult(ProofOutcome.Equal, error, false);
-    }
-
-    // The parts whose sign never changes over the points, unless the equality holds for both signs of them.
-    private static List<Expr> AssumedSigns(
-        Expr expected, Expr answer, FormulaTable table, List<Expr> necessary, IReadOnlyList<ISignOracle> points)
-    {
-        List<Expr> constant = necessary.FindAll(part => points.Select(point => point.SignOf(part) ?? 0).Where(sign => sign != 0).Distinct().Count() == 1);
-        if (constant.Count == 0)
-            return [];
-        List<SignRegion> relaxed = [.. SignRegion.Of(points, necessary).Select(region => region.Without(constant))];
-        return ProveAll(expected, answer, table, relaxed) is null ? constant : [];
-    }
-
-    private static bool IsRefuted(Expr expected, Expr answer, SignRegion region)
-    {
-        Expr difference = SignRegion.Difference(expected, answer);
-        return region.Points.Exists(point => point.SignOf(difference) is 1 or -1);
+        return dependsOnSigns && points.Count > 0 ? attempts.InRegions(points) : attempts.Anywhere(dependsOnSigns);
     }
 }

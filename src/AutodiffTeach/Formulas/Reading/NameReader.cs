@@ -1,5 +1,3 @@
-using System.Globalization;
-using System.Numerics;
 using AutodiffTeach.Formulas.Syntax;
 
 namespace AutodiffTeach.Formulas.Reading;
@@ -7,65 +5,58 @@ namespace AutodiffTeach.Formulas.Reading;
 /// <summary>Reads names with their indices: <c>u[1]</c>, <c>u_{1}</c> and <c>u_1</c> are the variable <c>u_1</c>.</summary>
 /// <param name="names">The names that may occur.</param>
 /// <param name="diagnostics">Where problems go.</param>
-/// <param name="bound">The values of the indices bound by the sums around the place.</param>
-internal sealed class NameReader(NameTable names, Diagnostics diagnostics, IReadOnlyDictionary<string, BigInteger> bound)
+/// <param name="indices">What indices mean at the place.</param>
+internal sealed class NameReader(NameTable names, Diagnostics diagnostics, IndexReader indices)
 {
     /// <summary>The variable, constant or index value; zero where the name is reported as unknown.</summary>
-    public Expr Read(NameSyntax name)
+    public Expr Read(NameSyntax name) => TryRead(name, out string canonical) ?? Unknown(name, canonical);
+
+    /// <summary>The variable, constant or index value, or null where the name is unknown.</summary>
+    public Expr? TryRead(NameSyntax name, out string canonical)
     {
-        if (name.Indices.Count == 0 && bound.TryGetValue(name.Text, out BigInteger value))
-            return Expr.Number(value);
-        string canonical = Canonical(name);
+        canonical = name.Text;
+        if (name.Indices.Count == 0 && indices.ValueOf(name.Text) is { } value)
+            return value;
+        (string family, List<Index> own) = Parts(name);
+        canonical = own.Count == 0 ? name.Text : family + VariableName.Subscript([.. own.Select(index => index.Text)]);
+        if (own.Count > 0 && own.TrueForAll(index => index.Value is not null) && own.Exists(index => SeriesExpansion.IntegerOf(index.Value!) is null))
+            return names.IsFamily(family) ? Expr.Variable(family, [.. own.Select(index => index.Value!)]) : null;
         if (names.FindConstant(canonical) is { } constant)
             return constant;
         if (names.Resolve(canonical) is { } known && (names.IsClosed || names.FindFunction(canonical) is null))
-            return Expr.Variable(known);
-        return Unknown(name, canonical);
+            return Known(known);
+        return names.IsIndex(canonical) && names.FindFunction(canonical) is null ? Known(canonical) : null;
     }
 
-    /// <summary>The integer that an index formula is, or null.</summary>
-    public BigInteger? Integer(SyntaxNode index) => index switch
+    private Variable Known(string name)
     {
-        NumberSyntax { Value: { IsInteger: true } value } => value.Numerator,
-        NameSyntax { Indices.Count: 0 } name => bound.TryGetValue(name.Text, out BigInteger value) ? value : null,
-        NegateSyntax(var operand, _) => -Integer(operand),
-        ChainSyntax { Links: [{ Operator: "+" }, ..] links } => links.Aggregate(
-            (BigInteger?)BigInteger.Zero, (sum, link) => link.Operator == "-" ? sum - Integer(link.Operand) : sum + Integer(link.Operand)),
-        ChainSyntax(var links, _) when links.All(link => link.Operator == "*") => links.Aggregate(
-            (BigInteger?)BigInteger.One, (product, link) => product * Integer(link.Operand)),
-        _ => null,
-    };
+        indices.UseVariable(name);
+        return Expr.Variable(name);
+    }
 
     private Expr Unknown(NameSyntax name, string canonical)
     {
         if (names.FindFunction(canonical) is not null)
             diagnostics.Report(name.Span, $"the function '{canonical}' without an argument", $"an argument in brackets, as in {canonical}(x)");
         else
-            diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: NearestName.Hint(canonical, names.Known));
+            diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: NearestName.Hint(canonical, names.Known), kind: DiagnosticKind.UnknownName);
         return Expr.Zero;
     }
 
-    // Trailing numbers among the subscripts are indices like those in brackets: h_1[2] is h_{1,2}.
-    private string Canonical(NameSyntax name)
+    // Trailing numbers and indices among the subscripts are indices like those in brackets: h_1[2] is h_{1,2}.
+    private (string Family, List<Index> Indices) Parts(NameSyntax name)
     {
         string[] subscripts = name.Text.Split('_');
+        var own = new List<Index>();
         int first = subscripts.Length;
-        while (first > 1 && IsIndex(subscripts[first - 1]))
-            first--;
-        if (first == subscripts.Length && name.Indices.Count == 0)
-            return name.Text;
-        string family = string.Join('_', subscripts[..first]);
-        return family + VariableName.Subscript([.. subscripts[first..].Select(Value), .. name.Indices.Select(Text)]);
+        for (; first > 1 && indices.Word(subscripts[first - 1]) is { } value; first--)
+            own.Add(new Index(value, subscripts[first - 1].All(char.IsAsciiDigit) ? subscripts[first - 1] : Compact(value)));
+        own.Reverse();
+        own.AddRange(name.Indices.Select(index => indices.Read(index) is { } value ? new Index(value, Compact(value)) : new Index(null, IndexText.Of(index, diagnostics.Source))));
+        return (string.Join('_', subscripts[..first]), own);
     }
 
-    private bool IsIndex(string subscript) => subscript.All(char.IsAsciiDigit) || bound.ContainsKey(subscript);
+    private static string Compact(Expr index) => index.ToString().Replace(" ", "", StringComparison.Ordinal);
 
-    private string Value(string subscript) => bound.TryGetValue(subscript, out BigInteger value) ? Text(value) : subscript;
-
-    private static string Text(BigInteger value) => value.ToString(CultureInfo.InvariantCulture);
-
-    // An index formula that is no number stands as it is written, without spaces.
-    private string Text(SyntaxNode index) => Integer(index) is { } value
-        ? Text(value)
-        : string.Concat(diagnostics.Source[index.Span].Where(c => !char.IsWhiteSpace(c)));
+    private readonly record struct Index(Expr? Value, string Text);
 }

@@ -15,6 +15,9 @@ public sealed record Diagnostic(SourceText Source, Span Span, string Problem, st
 {
     private const int Window = 120;
 
+    /// <summary>The class of the problem; <see cref="DiagnosticKind.Syntax"/> unless set.</summary>
+    public DiagnosticKind Kind { get; init; }
+
     /// <summary>Line, from 1.</summary>
     public int Line => Source.PositionOf(Span.Start).Line;
 

@@ -9,7 +9,7 @@ namespace AutodiffTeach.Formulas.Syntax;
 /// and primes. So <c>-x^2</c> is -(x^2) and <c>2^-x</c> is allowed. Depth is bounded by <see cref="MaximumNesting"/>, length by nothing.
 /// A <see cref="FormulaGrammar"/> adds what formulas allow beyond models.
 /// </remarks>
-internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, FormulaGrammar? grammar = null)
+internal sealed partial class ExpressionParser(List<Token> tokens, FormulaGrammar? grammar = null)
 {
     /// <summary>How deep brackets, signs and exponents may nest.</summary>
     public const int MaximumNesting = 200;
@@ -49,12 +49,12 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
     /// <summary>Takes the given sign or fails.</summary>
     public Token Expect(string sign, string? hint = null) => Current.Is(sign)
         ? Take()
-        : throw new SyntaxException(Current.Span, $"unexpected {Current.Quoted}", $"'{sign}'", hint);
+        : throw Unexpected($"'{sign}'", hint);
 
     /// <summary>Takes a name or fails.</summary>
     public Token ExpectName(string what) => Current.Kind == TokenKind.Name
         ? Take()
-        : throw new SyntaxException(Current.Span, $"unexpected {Current.Quoted}", what);
+        : throw Unexpected(what);
 
     /// <summary>Fails unless all is read.</summary>
     public void ExpectEnd()
@@ -62,9 +62,11 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
         if (Current.Kind == TokenKind.End)
             return;
         bool juxtaposed = _position > 0 && Current.Kind is TokenKind.Name or TokenKind.Number || Current.Is("(");
-        throw new SyntaxException(Current.Span, $"unexpected {Current.Quoted}", "an operator or the end of the line",
-            juxtaposed ? "write products with '*'" : null);
+        throw Unexpected("an operator or the end of the line", juxtaposed ? "write products with '*'" : null);
     }
+
+    private SyntaxException Unexpected(string expected, string? hint = null) =>
+        new(Current.Span, $"unexpected {Current.Quoted}", expected, FormulaHint() ?? hint);
 
     /// <summary>Terms joined by + and -.</summary>
     public SyntaxNode ParseExpression() => Nested(() => Chain(ParseProduct, "+", "+", "-"));
@@ -72,7 +74,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
     private SyntaxNode Nested(Func<SyntaxNode> parse)
     {
         if (++_depth > MaximumNesting || !RuntimeHelpers.TryEnsureSufficientExecutionStack())
-            throw new SyntaxException(Current.Span, $"nested more than {_depth - 1} levels deep", hint: "name parts of the formula");
+            throw new SyntaxException(Current.Span, $"nested more than {_depth - 1} levels deep", hint: "name parts of the formula", kind: DiagnosticKind.Limit);
         SyntaxNode result = parse();
         _depth--;
         return result;
@@ -127,6 +129,8 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
     private SyntaxNode ParsePower()
     {
         SyntaxNode @base = ParsePostfix();
+        if (grammar is not null)
+            return ParseScripts(@base);
         if (Current.Is("**"))
             throw new SyntaxException(Current.Span, "unexpected '**'", "'^'", "powers are written x^2");
         if (!TryTake("^"))
@@ -140,10 +144,12 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
         SyntaxNode node = ParsePrimary();
         for (int primes = 0; ;)
         {
-            if (Current.Is("'") && ++primes <= MaximumNesting)
+            if (Current.Is("'") && !IsLatex && ++primes <= MaximumNesting)
                 node = new TransposeSyntax(node, Span.Between(node.Span, Take().Span));
-            else if (Current.Is("[") && node is NameSyntax name)
+            else if (Current.Is("[") && node is NameSyntax name && TakesIndices())
                 node = WithIndices(name, ParseIndices("[", "]"));
+            else if (Current.Is("."))
+                node = ParseMethod(node);
             else
                 return node;
         }
@@ -170,7 +176,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
             case TokenKind.Sign when token.Text == "[":
                 return ParseArray();
             default:
-                throw new SyntaxException(token.Span, $"unexpected {token.Quoted}", Operand);
+                throw UnclosedBracket() ?? Unexpected(Operand);
         }
     }
 
@@ -193,7 +199,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
         int i = _position + 1;
         while (tokens[i].Is("'"))
             i++;
-        return tokens[i].Is("(") && (grammar is null || grammar.IsFunction(Current.Text));
+        return tokens[i].Is("(") && (grammar is null || grammar.Names.IsCalled(Current.Text));
     }
 
     private SyntaxNode ParseCall()
@@ -205,15 +211,23 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
         Token open = Expect("(");
         if (name.Text is "sum" or "prod" && primes == 0 && IsSeries())
             return ParseSeries(name, open);
+        if (IsPython && name.Text is "sum" or "prod" && primes == 0)
+            return ParseGenerator(name, open);
+        List<SyntaxNode> arguments = ParseArguments(")");
+        return new CallSyntax(name.Text, primes, arguments, name.Span, Span.Between(name.Span, Close(open, ")")));
+    }
+
+    private List<SyntaxNode> ParseArguments(string closing)
+    {
         var arguments = new List<SyntaxNode>();
-        if (!Current.Is(")"))
+        if (!Current.Is(closing))
         {
             do
-                arguments.Add(ParseExpression());
+                arguments.Add(ParseCallArgument());
             while (TryTake(","));
         }
 
-        return new CallSyntax(name.Text, primes, arguments, name.Span, Span.Between(name.Span, Close(open, ")")));
+        return arguments;
     }
 
     private bool IsSeries() => Current.Kind == TokenKind.Name && (Following.IsWord("in") || Following.Is("="));
@@ -253,7 +267,7 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
     {
         Token token = ExpectName("a name");
         var name = new NameSyntax(token.Text, [], token.Span, token.Span);
-        while (Current.Is("_") && Following.Is("{") && Current.Span.Start == name.Span.End)
+        while (!IsLatex && Current.Is("_") && Following.Is("{") && Current.Span.Start == name.Span.End)
         {
             Take();
             name = WithIndices(name, ParseIndices("{", "}"));
@@ -287,9 +301,15 @@ internal sealed partial class ExpressionParser(IReadOnlyList<Token> tokens, Form
         if (Current.Is(closing))
             return Take().Span;
         if (Current.Kind == TokenKind.End)
-            throw new SyntaxException(open.Span, $"'{open.Text}' is never closed", $"'{closing}'");
+            throw new SyntaxException(open.Span, $"'{open.Written ?? open.Text}' is never closed", Spelled(open, closing));
         bool juxtaposed = Current.Kind is TokenKind.Name or TokenKind.Number || Current.Is("(");
-        throw new SyntaxException(Current.Span, $"unexpected {Current.Quoted}", $"an operator or '{closing}'",
-            juxtaposed ? "write products with '*'" : null);
+        throw Unexpected($"an operator or {Spelled(open, closing)}", juxtaposed ? "write products with '*'" : null);
+    }
+
+    // The closing bracket as the opening one is written: \right) for \left(.
+    private static string Spelled(Token open, string closing)
+    {
+        string bracket = closing switch { "})" => "\\}", "|)" => "|", ".}" => "|", "cases)" => "\\end{cases}", _ => closing };
+        return open.Written?.StartsWith("\\left", StringComparison.Ordinal) == true ? $"'\\right{bracket}'" : $"'{bracket}'";
     }
 }

@@ -40,16 +40,16 @@ internal static class Lexer
                 continue;
             }
 
-            position = Next(source, position, span.End, tokens, diagnostics);
+            position = Next(source.Text, position, span.End, tokens, diagnostics);
         }
 
         tokens.Add(new Token(TokenKind.End, "", new Span(span.End, 0)));
         return tokens;
     }
 
-    private static int Next(SourceText source, int start, int end, List<Token> tokens, Diagnostics diagnostics)
+    /// <summary>Adds the token that starts at the place and returns where it ends.</summary>
+    public static int Next(string text, int start, int end, List<Token> tokens, Diagnostics diagnostics)
     {
-        string text = source.Text;
         char c = text[start];
         if (char.IsAsciiDigit(c) || (c == '.' && start + 1 < end && char.IsAsciiDigit(text[start + 1])))
             return Add(tokens, TokenKind.Number, text, start, NumberEnd(text, start, end));
@@ -79,7 +79,7 @@ internal static class Lexer
     }
 
     // digits [. digits] [e [sign] digits]; "1..N" is a range, so a point followed by a point is no part of the number
-    private static int NumberEnd(string text, int start, int end)
+    public static int NumberEnd(string text, int start, int end)
     {
         int i = Digits(text, start, end);
         if (i < end && text[i] == '.' && !(i + 1 < end && text[i + 1] == '.'))
@@ -95,7 +95,7 @@ internal static class Lexer
         return i;
     }
 
-    private static int Digits(string text, int start, int end)
+    public static int Digits(string text, int start, int end)
     {
         int i = Math.Min(start, end);
         while (i < end && char.IsAsciiDigit(text[i]))

@@ -13,7 +13,11 @@ internal sealed record NumberSyntax(Rational Value, Span Span) : SyntaxNode(Span
 /// <param name="Indices">The index formulas, outermost first.</param>
 /// <param name="NameSpan">Where the name stands, without indices.</param>
 /// <param name="Span">Where all of it stands.</param>
-internal sealed record NameSyntax(string Text, IReadOnlyList<SyntaxNode> Indices, Span NameSpan, Span Span) : SyntaxNode(Span);
+internal sealed record NameSyntax(string Text, IReadOnlyList<SyntaxNode> Indices, Span NameSpan, Span Span) : SyntaxNode(Span)
+{
+    /// <summary>What stands raised in brackets, as the i of <c>x_t^{(i)}</c>: a further index, or an exponent where that is no name.</summary>
+    public SyntaxNode? Raised { get; init; }
+}
 
 /// <summary>A unary minus.</summary>
 internal sealed record NegateSyntax(SyntaxNode Operand, Span Span) : SyntaxNode(Span);
@@ -44,6 +48,31 @@ internal sealed record SeriesSyntax(bool IsProduct, IndexRange Range, SyntaxNode
 
 /// <summary>An index and its bounds, both included: <c>t in 1..N</c>.</summary>
 internal sealed record IndexRange(string Index, Span IndexSpan, SyntaxNode Lower, SyntaxNode Upper);
+
+/// <summary>A fraction with a bar.</summary>
+internal sealed record FractionSyntax(SyntaxNode Above, SyntaxNode Below, Span Span) : SyntaxNode(Span)
+{
+    /// <summary>The same quotient in one row; a numerator that divides itself stays as it is.</summary>
+    public IReadOnlyList<Link> Links
+    {
+        get
+        {
+            var below = new Link("/", Below, new Span(Below.Span.Start, 0));
+            bool isPlain = Above is ChainSyntax { Links: [{ Operator: "*" }, ..] factors }
+                && factors.All(link => link.Operator == "*" && link.Operand is not FractionSyntax);
+            return isPlain ? [.. ((ChainSyntax)Above).Links, below] : [new Link("*", Above, Above.Span), below];
+        }
+    }
+}
+
+/// <summary>A formula by cases: the first value whose condition holds; a case without condition always holds.</summary>
+internal sealed record PiecewiseSyntax(IReadOnlyList<Piece> Pieces, Span Span) : SyntaxNode(Span);
+
+/// <summary>One case of a formula.</summary>
+internal readonly record struct Piece(SyntaxNode Value, SyntaxNode? Condition);
+
+/// <summary>An argument given by name, as in <c>clamp(z, min=0)</c>.</summary>
+internal sealed record KeywordSyntax(string Name, SyntaxNode Value, Span Span) : SyntaxNode(Span);
 
 /// <summary>A vector <c>[a, b]</c> or, where the items are vectors, a matrix by rows.</summary>
 internal sealed record ArraySyntax(IReadOnlyList<SyntaxNode> Items, Span Span) : SyntaxNode(Span);

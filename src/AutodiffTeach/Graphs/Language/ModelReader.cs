@@ -47,6 +47,8 @@ internal sealed class ModelReader
         {
             Functions = _scope.Functions.ToDictionary(item => item.Key, item => (Operation)item.Value, StringComparer.Ordinal),
             Constants = _scope.Constants,
+            Source = _diagnostics.Source,
+            Settings = _settings,
         };
     }
 

@@ -59,6 +59,6 @@ internal readonly record struct Ball(BigInteger Mid, BigInteger Radius, long Exp
             return Mid.IsZero ? 0 : Mid.Sign * double.PositiveInfinity;
         if (Exponent < -20_000)
             return 0;
-        return (Exponent >= 0 ? new Rational(Mid << (int)Exponent, 1) : new Rational(Mid, BigInteger.One << (int)-Exponent)).ToDouble();
+        return (Exponent >= 0 ? new Rational(Mid << (int)Exponent, 1) : new Rational(Mid, BigInteger.One << (int)-Exponent)).ToDouble() + 0.0; // no negative zero
     }
 }

@@ -7,6 +7,7 @@ namespace AutodiffTeach.Scalars.Enclosures;
 internal readonly partial struct IntervalArithmetic
 {
     private const double Units = 8 * 2.3e-16; // relative error of a library function, several times what is documented
+    private const double Rounding = 1.2e-16; // of a sum, relative
     private const double Tiny = 8 * double.Epsilon;
     private const int SmallPower = 4;
 
@@ -119,7 +120,7 @@ internal readonly partial struct IntervalArithmetic
             return At(value);
         double spread = Units * Math.Abs(value) + Tiny;
         if (u.Lo < u.Hi)
-            spread += 0.5 * (u.Hi - u.Lo) * (1 + Units) + Units * Math.Abs(u.Middle);
+            spread += 0.5 * (u.Hi - u.Lo) * (1 + Units) + Rounding * Math.Abs(u.Middle);
         return spread < 2 ? new(Math.Max(-1, value - spread), Math.Min(1, value + spread)) : new(-1, 1);
     }
 

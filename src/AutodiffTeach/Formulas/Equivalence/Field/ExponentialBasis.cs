@@ -18,6 +18,10 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
     private static readonly SmallFraction[] SmallMultiples = [new(1, 1), new(-1, 1), new(2, 1), new(-2, 1), new(1, 2), new(-1, 2)];
 
     private readonly List<Pair> _pairs = [];
+    private readonly List<Pair> _independent = []; // in the order of the basis of logarithms
+    private readonly List<Pair> _products = []; // in the order of the basis of small logarithms, behind the number
+    private readonly LinearBasis _sums = new(program, program.Field);
+    private readonly LinearBasis _smallLogarithms = new(program, RealModel.LogarithmField);
     private readonly List<(int Argument, int Value)> _exponentials = [];
     private readonly List<(int Argument, int Value)> _logarithms = [];
     private readonly Dictionary<long, Pair> _primes = [];
@@ -35,7 +39,9 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
         }
 
         program.EnsurePoints(_pairs.Count + SpareRows);
-        int result = program.State == ProgramState.Running && CoefficientsOf(argument) is { } powers ? Combined(powers) : NewExponential(argument);
+        if (program.State != ProgramState.Running)
+            return argument;
+        int result = PowersOf(argument) is { } powers ? Combined(powers) : NewExponential(argument);
         _exponentials.Add((argument, result));
         return result;
     }
@@ -68,7 +74,7 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
     {
         int value = program.Draw(1);
         positive.Know(value);
-        _pairs.Add(new Pair(argument, value, false));
+        Add(new Pair(argument, value, false));
         return value;
     }
 
@@ -81,41 +87,44 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
                 positive.RequirePositive(pair.Value, coefficient.Denominator % 2 == 0);
         }
 
-        return powers switch
-        {
-            [] => program.Constant(program.Field.One),
-            [({ } pair, { Numerator: 1, Denominator: 1 })] => pair.Value,
-            _ => program.PowerProduct([.. powers.Select(power => (power.Pair.Value, power.Coefficient))]),
-        };
+        if (powers is [({ } single, { Numerator: 1, Denominator: 1 })])
+            return single.Value;
+        int result = program.PowerProduct([.. powers.Select(power => (power.Pair.Value, power.Coefficient))]);
+        if (powers.TrueForAll(power => positive.IsKnown(power.Pair.Value)))
+            positive.Know(result);
+        return result;
     }
 
-    private List<(Pair Pair, SmallFraction Coefficient)>? CoefficientsOf(int argument)
+    private void Add(Pair pair)
     {
-        PrimeField field = program.Field;
-        ulong[][] columns = [.. _pairs.Select(pair => program.ValuesOf(pair.Logarithm))];
-        if (LinearRelation.Solve(field, columns, program.ValuesOf(argument)) is not { } coefficients)
+        _pairs.Add(pair);
+        program.EnsurePoints(_pairs.Count + SpareRows);
+        if (program.State == ProgramState.Running && _sums.Add(pair.Logarithm))
+            _independent.Add(pair);
+    }
+
+    private List<(Pair Pair, SmallFraction Coefficient)>? PowersOf(int argument)
+    {
+        if (_sums.CoefficientsOf(argument) is not { } coefficients)
             return null;
-        if (Fractions(field, coefficients, LargestCoefficient, LargestDenominator, _pairs) is { } found)
+        if (Fractions(program.Field, coefficients, LargestCoefficient, LargestDenominator, _independent) is { } found)
             return found;
         IsIncomplete = true;
         return WithIrrational(coefficients);
     }
 
-    // Irrational multiples look like dependent ones in the field: sqrt(2)*x is a combination of x. Of a pair of this kind small multiples are tried.
+    // Irrational multiples look like dependent ones in the field: sqrt(2)*x is a combination of x. Of pairs of this kind small multiples are tried.
     private List<(Pair Pair, SmallFraction Coefficient)>? WithIrrational(ulong[] coefficients)
     {
         PrimeField field = program.Field;
-        foreach (Pair pair in _pairs)
+        foreach (Pair pair in _pairs.Where(pair => !_independent.Contains(pair)))
         {
-            ulong[][] columns = [.. _pairs.Select(other => program.ValuesOf(other.Logarithm))];
-            ulong[]? own = LinearRelation.Solve(field, columns, program.ValuesOf(pair.Logarithm));
-            if (own is null || own[_pairs.IndexOf(pair)] != 0)
-                continue; // one of those that the others are combined of
-            foreach (SmallFraction multiple in SmallMultiples)
+            ulong[]? own = _sums.CoefficientsOf(pair.Logarithm);
+            foreach (SmallFraction multiple in own is null ? [] : SmallMultiples)
             {
                 ulong factor = field.Multiply(field.From(multiple.Numerator), field.Inverse(field.From(multiple.Denominator)));
-                ulong[] rest = [.. coefficients.Zip(own, (whole, part) => field.Subtract(whole, field.Multiply(factor, part)))];
-                if (Fractions(field, rest, LargestCoefficient, LargestDenominator, _pairs) is { } found)
+                ulong[] rest = [.. coefficients.Zip(own!, (whole, part) => field.Subtract(whole, field.Multiply(factor, part)))];
+                if (Fractions(field, rest, LargestCoefficient, LargestDenominator, _independent) is { } found)
                     return [.. found, (pair, multiple)];
             }
         }
@@ -179,30 +188,39 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
     private Pair NewLogarithm(int value, bool isNumber)
     {
         var pair = new Pair(program.Draw(), value, isNumber);
-        _pairs.Add(pair);
+        Add(pair);
         return pair;
     }
 
     private int LogOfProduct(int argument)
     {
-        List<Pair> pairs = _pairs.FindAll(pair => !pair.IsNumber);
-        foreach (Pair pair in pairs)
-            pair.Character ??= program.Emit(OpCode.Logarithm, 1, pair.Value);
         int character = program.Emit(OpCode.Logarithm, 1, argument);
-        program.EnsurePoints(pairs.Count + 1 + SpareRows);
+        AddSmallLogarithms();
+        program.EnsurePoints(_smallLogarithms.Count + SpareRows);
         if (program.State != ProgramState.Running)
             return argument;
-        PrimeField field = RealModel.LogarithmField;
-        ulong[] ones = new ulong[program.PointCount];
-        Array.Fill(ones, field.One);
-        ulong[][] columns = [ones, .. pairs.Select(pair => program.ValuesOf(pair.Character!.Value))];
-        if (LinearRelation.Solve(field, columns, program.ValuesOf(character)) is { } coefficients
-            && Fractions(field, coefficients.AsSpan(1), LargestExponent, LargestExponent, pairs) is { } powers
+        if (_smallLogarithms.CoefficientsOf(character) is { } coefficients
+            && Fractions(RealModel.LogarithmField, coefficients.AsSpan(1), LargestExponent, LargestExponent, _products) is { } powers
             && NumberTimes(argument, powers) is { } logarithm)
             return logarithm;
         Pair added = NewLogarithm(argument, false);
         added.Character = character;
         return added.Logarithm;
+    }
+
+    // The vector of ones stands for a number as a factor.
+    private void AddSmallLogarithms()
+    {
+        if (_smallLogarithms.Count == 0)
+            _smallLogarithms.Add(program.Constant(RealModel.LogarithmField.One));
+        foreach (Pair pair in _pairs.Where(pair => !pair.IsNumber && !pair.IsProduct))
+        {
+            pair.IsProduct = true;
+            pair.Character ??= program.Emit(OpCode.Logarithm, 1, pair.Value);
+            program.EnsurePoints(_smallLogarithms.Count + 1 + SpareRows);
+            if (program.State == ProgramState.Running && _smallLogarithms.Add(pair.Character.Value))
+                _products.Add(pair);
+        }
     }
 
     // log(k^(1/d) u_1^c_1 u_2^c_2 ...) = log(k)/d + c_1 l_1 + c_2 l_2 + ..., d the common denominator of the c; null where k is no number
@@ -260,5 +278,7 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
         public bool IsNumber { get; } = isNumber;
 
         public int? Character { get; set; }
+
+        public bool IsProduct { get; set; }
     }
 }

@@ -23,11 +23,8 @@ internal enum ProgramState
 /// What is known at the points decides which instructions come next (which relations hold between arguments). A point at which a required
 /// sign fails is drawn anew and the program so far run on it, so that all points always satisfy all that is required.
 /// </remarks>
-internal sealed class FieldProgram(RealModel model)
+internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 {
-    /// <summary>How many multiplications, about, a program may take.</summary>
-    public const long WorkLimit = 8_000_000;
-
     private const int DrawsPerConstraint = 64;
     private const int MostConstraints = 9;
 
@@ -35,6 +32,7 @@ internal sealed class FieldProgram(RealModel model)
     private readonly List<double> _degrees = [];
     private readonly List<ulong[]> _points = [];
     private readonly FieldMachine _machine = new(model);
+    private int _capacity = 32;
 
     /// <summary>The model.</summary>
     public RealModel Model { get; } = model;
@@ -45,11 +43,17 @@ internal sealed class FieldProgram(RealModel model)
     /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
     public ProgramState State { get; private set; }
 
-    /// <summary>About how many multiplications were done.</summary>
-    public long Work { get; private set; }
+    /// <summary>The number of slots.</summary>
+    public int SlotCount => _degrees.Count;
+
+    /// <summary>The largest degree of a slot.</summary>
+    public double LargestDegree { get; private set; }
 
     /// <summary>The number of instructions for which points were given up.</summary>
     public int Constraints { get; private set; }
+
+    /// <summary>Changes whenever a point is drawn anew.</summary>
+    public int Version { get; private set; }
 
     /// <summary>The number of points.</summary>
     public int PointCount => _points.Count;
@@ -61,10 +65,21 @@ internal sealed class FieldProgram(RealModel model)
             State = state;
     }
 
+    /// <summary>Takes multiplications from the budget.</summary>
+    public void Spend(long multiplications)
+    {
+        budget.Spend(multiplications);
+        if (budget.IsSpent)
+            Fail(ProgramState.Exhausted);
+    }
+
     /// <summary>A new slot for values that are rational functions, of at most this degree, of what is drawn.</summary>
     public int NewSlot(double degree)
     {
         _degrees.Add(degree);
+        LargestDegree = Math.Max(LargestDegree, degree);
+        if (_degrees.Count > _capacity)
+            Grow();
         return _degrees.Count - 1;
     }
 
@@ -113,7 +128,6 @@ internal sealed class FieldProgram(RealModel model)
         _code.Add(instruction);
         for (int i = 0; i < _points.Count && State == ProgramState.Running; i++)
         {
-            Reserve(i);
             if (!Run(instruction, i))
                 Redraw(i);
         }
@@ -129,7 +143,7 @@ internal sealed class FieldProgram(RealModel model)
     {
         while (_points.Count < count && State == ProgramState.Running)
         {
-            _points.Add(new ulong[Math.Max(16, _degrees.Count)]);
+            _points.Add(new ulong[_capacity]);
             if (!Replay(_points.Count - 1))
                 Redraw(_points.Count - 1);
         }
@@ -138,6 +152,7 @@ internal sealed class FieldProgram(RealModel model)
     // The values that a point has may be given up: they are drawn anew until all instructions so far succeed.
     private void Redraw(int point)
     {
+        Version++;
         long limit = DrawsPerConstraint << Math.Min(Constraints, MostConstraints);
         for (long i = 0; i < limit && State == ProgramState.Running; i++)
         {
@@ -150,7 +165,6 @@ internal sealed class FieldProgram(RealModel model)
 
     private bool Replay(int point)
     {
-        Reserve(point);
         foreach (Instruction instruction in _code)
         {
             if (!Run(instruction, point))
@@ -162,9 +176,7 @@ internal sealed class FieldProgram(RealModel model)
 
     private bool Run(Instruction instruction, int point)
     {
-        Work += FieldMachine.WorkOf(instruction);
-        if (Work > WorkLimit)
-            Fail(ProgramState.Exhausted);
+        Spend(FieldMachine.WorkOf(instruction));
         if (_machine.Run(instruction, _points[point], point))
             return true;
         // A divisor that is zero at a random point is zero everywhere, but for a probability of its degree over the prime.
@@ -175,12 +187,14 @@ internal sealed class FieldProgram(RealModel model)
         return false;
     }
 
-    private void Reserve(int point)
+    private void Grow()
     {
-        if (_points[point].Length >= _degrees.Count)
-            return;
-        ulong[] values = _points[point];
-        Array.Resize(ref values, 2 * _degrees.Count);
-        _points[point] = values;
+        _capacity *= 2;
+        for (int i = 0; i < _points.Count; i++)
+        {
+            ulong[] values = _points[i];
+            Array.Resize(ref values, _capacity);
+            _points[i] = values;
+        }
     }
 }

@@ -21,7 +21,7 @@ internal sealed class FormulaTable
         for (int i = 0; i < _parts.Length; i++)
         {
             _fractions[i] = FractionOf(_parts[i]);
-            _signs[i] = KnownSigns.Of(_parts[i], SignOf);
+            _signs[i] = _fractions[i] is { } fraction ? (KnownSign)(2 * Math.Sign(fraction.Numerator)) : KnownSigns.Of(_parts[i], SignOf);
             HasRoots |= IsRoot(_parts[i]);
             HasSigns |= _parts[i] is Call(Abs or Sign or Step or Relu or Max or Min, _);
             HasLogarithms |= _parts[i] is Call(Log or Softplus, _);
@@ -31,7 +31,7 @@ internal sealed class FormulaTable
     /// <summary>The parts.</summary>
     public IReadOnlyList<Expr> Parts => _parts;
 
-    /// <summary>Whether there are roots or general powers, whose values depend on which of their arguments' factors are positive.</summary>
+    /// <summary>Whether there are roots or general powers of other parts than numbers, whose values depend on which of their arguments' factors are positive.</summary>
     public bool HasRoots { get; }
 
     /// <summary>Whether there are functions defined by the sign of their argument.</summary>
@@ -66,7 +66,8 @@ internal sealed class FormulaTable
     private bool IsRoot(Expr part) => part switch
     {
         Call(Sqrt or NormRoot, _) => true,
-        Power(_, var exponent) => _fractions[IndexOf(exponent)] is not { IsInteger: true },
+        Power(Number or Constant, _) => false,
+        Power(_, var exponent) => Fraction(exponent) is not { IsInteger: true },
         _ => false,
     };
 

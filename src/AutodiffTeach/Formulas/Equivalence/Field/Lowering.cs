@@ -23,11 +23,12 @@ internal sealed class Lowering
     /// <param name="table">The parts.</param>
     /// <param name="model">The model of the reals.</param>
     /// <param name="region">The signs of parts, or null where nothing is known of them.</param>
-    public Lowering(FormulaTable table, RealModel model, SignRegion? region)
+    /// <param name="budget">What it may take.</param>
+    public Lowering(FormulaTable table, RealModel model, SignRegion? region, WorkBudget budget)
     {
         _table = table;
         _region = region;
-        _program = new FieldProgram(model);
+        _program = new FieldProgram(model, budget);
         _positive = new PositiveParts(_program);
         _exponentials = new ExponentialBasis(_program, _positive, table.HasRoots);
         _turns = new TurnBasis(_program);
@@ -69,10 +70,21 @@ internal sealed class Lowering
             Call(var function, [var left, var right]) => LowerBinary(function, left, right),
             _ => _program.Draw(), // the symbol of a derivative
         };
+        if (_table.HasRoots && IsProductOfKnown(part, index))
+            _positive.Know(slot);
         if (_region is not null && _table.HasRoots && part is not Variable && SignIn(_region, part) is var sign and not 0)
             _positive.Require(slot, sign);
         return slot;
     }
+
+    // Positive because it is made of what was drawn so, by multiplication alone.
+    private bool IsProductOfKnown(Expr part, int index) => part switch
+    {
+        _ when _table.FractionAt(index) is { } fraction => _positive.ArePositive(fraction),
+        Product(var factors) => factors.All(factor => _positive.IsKnown(SlotOf(factor))),
+        Power(var @base, _) => _positive.IsKnown(SlotOf(@base)),
+        _ => false,
+    };
 
     private int SignIn(SignRegion region, Expr part) => part is Sum or Call && _table.SignOf(part) is KnownSign.Positive or KnownSign.Negative
         ? Math.Sign((int)_table.SignOf(part))
@@ -124,6 +136,8 @@ internal sealed class Lowering
                 field.ToNumber(_program.ValueAt(slot, 0)), field.Modulus, LargestConstantExponent, LargestConstantExponent);
         }
 
+        if (fraction is null && SignParts.IsZero(_program, @base))
+            return @base; // 0^v is defined for v > 0 alone
         if (exponent is Number { Value.IsInteger: true } && fraction is null)
             _program.Fail(ProgramState.Exhausted); // the degree is beyond the prime
         return fraction switch
@@ -139,7 +153,9 @@ internal sealed class Lowering
         if (_program.State == ProgramState.Running && _program.IsConstant(@base) && _program.ValueAt(@base, 0) == 0)
             return exponent.Numerator > 0 ? @base : _program.Power(@base, -1);
         _positive.RequirePositive(@base, exponent.Denominator % 2 == 0);
-        return _program.PowerProduct([(@base, exponent)]);
+        int root = _program.PowerProduct([(@base, exponent)]);
+        _positive.Know(root);
+        return root;
     }
 
     private int LowerUnary(UnaryOperation function, int slot, Expr argument) => function switch

@@ -27,8 +27,15 @@ internal sealed class PositiveParts(FieldProgram program)
             program.EnsurePoints(program.PointCount + 1);
     }
 
-    /// <summary>Notes that a slot is positive by how it was drawn.</summary>
+    /// <summary>Notes that a slot is positive by how it was drawn: a product of squares of what was drawn, of positive primes, and of roots of what is required to be positive.</summary>
     public void Know(int slot) => _known.Add(slot);
+
+    /// <summary>Whether that was noted.</summary>
+    public bool IsKnown(int slot) => _known.Contains(slot);
+
+    /// <summary>Whether all prime factors of a positive fraction are positive in the model.</summary>
+    public bool ArePositive(SmallFraction fraction) => fraction.Numerator > 0
+        && Primes.FactorsOf(fraction).TrueForAll(factor => program.Model.SignOf(program.Field.From(factor.Prime)) > 0);
 
     /// <summary>Requires a sign of a slot that is not a number.</summary>
     public void Require(int slot, int sign)
@@ -80,18 +87,14 @@ internal sealed class PositiveParts(FieldProgram program)
             return false;
         }
 
-        foreach ((long prime, _) in Primes.FactorsOf(fraction))
-        {
-            if (program.Model.SignOf(program.Field.From(prime)) < 0)
-                program.Fail(ProgramState.Unsatisfiable);
-        }
-
+        if (!ArePositive(fraction))
+            program.Fail(ProgramState.Unsatisfiable);
         return true;
     }
 
     /// <summary>The small fraction that a number of the field stands for, or null.</summary>
-    public SmallFraction? FractionOf(ulong number) =>
-        SmallFraction.Of(program.Field.ToNumber(number), program.Field.Modulus, LargestNumber, LargestNumber);
+    public SmallFraction? FractionOf(ulong number, long largest = LargestNumber) =>
+        SmallFraction.Of(program.Field.ToNumber(number), program.Field.Modulus, largest, largest);
 
     private void RequireNumber(ulong number, bool isEven)
     {

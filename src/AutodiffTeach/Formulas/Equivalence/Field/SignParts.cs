@@ -8,6 +8,7 @@ namespace AutodiffTeach.Formulas.Equivalence.Field;
 internal sealed class SignParts(FieldProgram program, PositiveParts positive, bool hasRoots)
 {
     private const int MostFreeSigns = 5;
+    private const long LargestNumber = 1 << 12;
 
     private readonly List<(int Argument, int Sign)> _known = [];
 
@@ -27,8 +28,8 @@ internal sealed class SignParts(FieldProgram program, PositiveParts positive, bo
         PrimeField field = program.Field;
         if (program.State != ProgramState.Running)
             return slot;
-        if (IsZero(program, slot))
-            return program.Constant(0);
+        if (program.IsConstant(slot) && positive.FractionOf(program.ValueAt(slot, 0), LargestNumber) is { } number)
+            return number.Numerator == 0 ? program.Constant(0) : program.Unit(Math.Sign(number.Numerator));
         if (region?.SignOf(part) is { } sign and not 0)
         {
             if (hasRoots)

@@ -12,16 +12,21 @@ internal sealed class TurnBasis(FieldProgram program)
     private const long LargestDenominator = 999;
     private const double DegreeOfTurn = 2.0 * RealModel.FullTurn;
 
-    private readonly List<(int Angle, int Turn)> _angles = [];
+    private readonly LinearBasis _basis = new(program, program.Field);
+    private readonly List<int> _turnByAngle = []; // -1 for π
     private readonly List<(int Angle, int Turn)> _turns = [];
-    private int _pi = -1;
     private int _smallestTurn = -1;
 
     /// <summary>Whether an angle is a multiple that no fraction, or no fraction of a turn in the model, expresses.</summary>
     public bool IsIncomplete { get; private set; }
 
-    /// <summary>The slot of the angle π, once there is one.</summary>
-    public void SetPi(int slot) => _pi = slot;
+    /// <summary>Makes the slot the angle π, which comes before all angles that are made of it.</summary>
+    public void SetPi(int slot)
+    {
+        program.EnsurePoints(_basis.Count + SpareRows);
+        if (program.State == ProgramState.Running && _basis.Add(slot))
+            _turnByAngle.Add(-1);
+    }
 
     /// <summary>The slot of the angle's cosine; the sine is behind it.</summary>
     public int Turn(int angle)
@@ -32,38 +37,41 @@ internal sealed class TurnBasis(FieldProgram program)
                 return turn;
         }
 
-        int result = Combined(angle) ?? NewAngle(angle);
+        program.EnsurePoints(_basis.Count + SpareRows);
+        if (program.State != ProgramState.Running)
+            return angle;
+        ulong[]? coefficients = _basis.CoefficientsOf(angle);
+        int result = coefficients is null ? NewAngle(angle) : Combined(coefficients) ?? NewTurn();
         _turns.Add((angle, result));
         return result;
     }
 
     private int NewAngle(int angle)
     {
-        int turn = program.NewSlot(DegreeOfTurn);
-        program.NewSlot(DegreeOfTurn);
-        program.Emit(new Instruction(OpCode.DrawTurn, turn, [], []));
-        _angles.Add((angle, turn));
-        return turn;
+        _basis.Add(angle);
+        _turnByAngle.Add(NewTurn());
+        return _turnByAngle[^1];
     }
 
-    private int? Combined(int angle)
+    private int NewTurn()
+    {
+        int turn = program.NewSlot(DegreeOfTurn);
+        program.NewSlot(DegreeOfTurn);
+        return program.Emit(new Instruction(OpCode.DrawTurn, turn, [], []));
+    }
+
+    private int? Combined(ulong[] coefficients)
     {
         PrimeField field = program.Field;
-        int[] angles = _pi < 0 ? [.. _angles.Select(known => known.Angle)] : [_pi, .. _angles.Select(known => known.Angle)];
-        program.EnsurePoints(angles.Length + SpareRows);
-        if (program.State != ProgramState.Running)
-            return angle;
-        if (LinearRelation.Solve(field, Array.ConvertAll(angles, program.ValuesOf), program.ValuesOf(angle)) is not { } coefficients)
-            return null;
         var sources = new List<int>();
         var multiples = new List<ulong>();
         double degree = 1;
-        for (int i = 0; i < angles.Length; i++)
+        for (int i = 0; i < coefficients.Length; i++)
         {
             if (coefficients[i] == 0)
                 continue;
             if (SmallFraction.Of(field.ToNumber(coefficients[i]), field.Modulus, LargestCoefficient, LargestDenominator) is not { } fraction
-                || TurnAt(i, fraction) is not var (slot, multiple))
+                || TurnAt(_turnByAngle[i], fraction) is not var (slot, multiple))
             {
                 IsIncomplete = true;
                 return null;
@@ -79,10 +87,11 @@ internal sealed class TurnBasis(FieldProgram program)
         return program.Emit(new Instruction(OpCode.TurnSum, turn, [.. sources], [.. multiples]));
     }
 
-    private (int Slot, ulong Multiple)? TurnAt(int column, SmallFraction fraction)
+    // A fraction of π must be a fraction of the full turn that the model has.
+    private (int Slot, ulong Multiple)? TurnAt(int turn, SmallFraction fraction)
     {
-        if (_pi < 0 || column > 0)
-            return (_angles[_pi < 0 ? column : column - 1].Turn, program.Model.MultipleOf(fraction));
+        if (turn >= 0)
+            return (turn, program.Model.MultipleOf(fraction));
         long half = (long)RealModel.FullTurn / 2;
         if (half % fraction.Denominator != 0)
             return null;

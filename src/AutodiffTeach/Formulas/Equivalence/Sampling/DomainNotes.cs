@@ -8,6 +8,7 @@ internal static class DomainNotes
 {
     private const int EnoughForHalfLine = 2; // points before "for x < 0" is said
     private const int MostNumbers = 6;
+    private const long MostWork = 20_000;
 
     /// <summary>Looks where domains are likely to end: at 0 and at the numbers of the formula, one variable at a time.</summary>
     public static void Probe(Survey survey)
@@ -17,9 +18,10 @@ internal static class DomainNotes
         SamplePoint point = survey.Representatives[0].Point;
         Rational[] numbers = [.. survey.Program.Numbers.Select(number => number.Abs()).Where(number => !number.IsZero).Distinct().Take(MostNumbers)];
         Rational[] edges = survey.Positive ? numbers : [0, .. numbers, .. numbers.Select(number => -number)];
-        for (int i = 0; i < Math.Min(survey.Program.Names.Count, 8); i++)
+        long end = survey.Work + MostWork;
+        for (int i = 0; i < survey.Program.Names.Count && survey.Work < end; i++)
         {
-            foreach (Rational edge in edges)
+            foreach (Rational edge in edges.TakeWhile(_ => survey.Work < end))
                 survey.Look(point.With(i, edge));
         }
     }

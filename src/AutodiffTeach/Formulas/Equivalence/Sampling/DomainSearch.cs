@@ -2,11 +2,15 @@ using AutodiffTeach.Scalars.Enclosures;
 
 namespace AutodiffTeach.Formulas.Equivalence.Sampling;
 
-/// <summary>Looks for a point at which both sides are defined, by moving one variable at a time towards fewer parts without value.</summary>
+/// <summary>
+/// Looks for a point at which both sides are defined: by moving one variable at a time towards fewer parts without value, then between the
+/// zeros along each variable.
+/// </summary>
 internal sealed class DomainSearch(Survey survey)
 {
     private const int Starts = 12;
     private const int Rounds = 6;
+    private const int Walks = 4;
     private const long MostWork = 3_000_000;
 
     public void Run()
@@ -26,6 +30,10 @@ internal sealed class DomainSearch(Survey survey)
                     break;
                 survey.Look(point);
             }
+
+            var exploration = new Exploration(survey);
+            for (int i = 0; start < Walks && i < variables && !survey.HasCommonDomain && survey.Work < end; i++)
+                exploration.Walk(point, i, candidates);
         }
     }
 
@@ -36,7 +44,7 @@ internal sealed class DomainSearch(Survey survey)
         {
             var values = (Interval[])point.Enclosures.Clone();
             Coordinate? better = null;
-            foreach (Coordinate candidate in candidates)
+            foreach (Coordinate candidate in candidates.TakeWhile(_ => survey.Work < end))
             {
                 values[i] = candidate.Enclosure;
                 Score score = ScoreAt(values);

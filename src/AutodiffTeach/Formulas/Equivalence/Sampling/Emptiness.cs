@@ -26,7 +26,7 @@ internal sealed class Emptiness(Survey survey)
         {
             if (IsNowhereDefined(survey.Run(top.Box)))
                 continue;
-            if (variables == 0 || i >= MostBoxes || survey.Work > end || Cut(top.Box[top.Next]) is not { } place)
+            if (variables == 0 || i >= MostBoxes || survey.Work > end || survey.IsExhausted || Cut(top.Box[top.Next]) is not { } place)
                 return false;
             int next = (top.Next + 1) % variables;
             pending.Push((Replace(top.Box, top.Next, top.Box[top.Next] with { Lo = place }), next));
@@ -48,13 +48,14 @@ internal sealed class Emptiness(Survey survey)
         return false;
     }
 
-    // sqrt(u) with u <= 0 is defined where u = 0 only, u^v with u < 0 where v is an integer only. Where u, or v, is analytic everywhere
+    // sqrt(u) with u <= 0 is defined where u = 0 only, u^v with u <= 0 where u = 0 or v is an integer only. Where u, or v, is analytic everywhere
     // and not constant, that is a null set.
     private bool IsNullSet(Instruction step, ReadOnlySpan<Interval> slots) => step.Code switch
     {
         OpCode.RationalPower => IsNullSetOfZeros(step.Left, slots),
         OpCode.Function when step.Function == Elementary.Sqrt => IsNullSetOfZeros(step.Left, slots),
-        OpCode.Power => slots[step.Left].HasValue && slots[step.Left].Hi <= 0 && survey.Traits.IsEntire[step.Right] && Varies(step.Right),
+        OpCode.Power => survey.Traits.IsEntire[step.Right] && Varies(step.Right)
+            && (slots[step.Left].Sign < 0 || IsNullSetOfZeros(step.Left, slots)),
         _ => false,
     };
 

@@ -49,20 +49,22 @@ internal sealed class Exploration(Survey survey)
         }
     }
 
-    private void Walk(SamplePoint point, int variable, Coordinate[] candidates)
+    /// <summary>Looks at points along one variable, and between and beside the zeros of arguments at which laws change or domains end.</summary>
+    public void Walk(SamplePoint point, int variable, Coordinate[] candidates)
     {
-        IReadOnlyList<int> kinked = survey.Traits.Kinked;
         var zeros = new SortedSet<double>();
         int[]? before = null;
-        for (int i = 0; i < candidates.Length; i++)
+        for (int i = 0; i < candidates.Length && !survey.IsExhausted; i++)
         {
             survey.Look(point.With(variable, candidates[i]));
-            if (kinked.Count == 0)
+            if (survey.Traits.Kinked.Count == 0)
                 continue;
             int[] signs = SignsAt(point, variable, candidates[i].Enclosure);
-            for (int k = 0; before is not null && k < signs.Length && zeros.Count < MostZeros; k++)
+            for (int k = 0; before is not null && k < signs.Length && zeros.Count < MostZeros && !survey.IsExhausted; k++)
             {
-                if (signs[k] * before[k] < 0)
+                if (signs[k] == 0)
+                    zeros.Add(candidates[i].Enclosure.Middle);
+                else if (signs[k] * before[k] < 0)
                     zeros.Add(ZeroOf(k, point, variable, candidates[i - 1].Enclosure.Middle, candidates[i].Enclosure.Middle));
             }
 
@@ -75,7 +77,7 @@ internal sealed class Exploration(Survey survey)
     // Between neighbouring zeros, beside the outermost ones, and at those that are short numbers.
     private void LookBetween(SamplePoint point, int variable, double[] zeros)
     {
-        for (int i = 0; i < zeros.Length; i++)
+        for (int i = 0; i < zeros.Length && !survey.IsExhausted; i++)
         {
             double left = i == 0 ? zeros[i] - Math.Abs(zeros[i]) / 2 - 1 : zeros[i - 1];
             double right = i == zeros.Length - 1 ? zeros[i] + Math.Abs(zeros[i]) / 2 + 1 : zeros[i + 1];

@@ -22,7 +22,8 @@ internal static class Interior
     private static bool IsOpen<T>(Instruction step, ProgramTraits traits, ReadOnlySpan<T> slots)
         where T : IEnclosure => step.Code switch
         {
-            OpCode.RationalPower or OpCode.Power => slots[step.Left].Sign > 0,
+            OpCode.RationalPower => slots[step.Left].Sign > 0,
+            OpCode.Power => slots[step.Left].Sign > 0 || (traits.IsConstant[step.Left] && slots[step.Left].Sign == 0 && slots[step.Right].Sign > 0),
             OpCode.Function when step.Function == Elementary.Sqrt => slots[step.Left].Sign > 0 || traits.IsConstant[step.Left],
             _ => true,
         };

@@ -40,9 +40,18 @@ internal static class PointSource
         return new SamplePoint(coordinates);
     }
 
+    /// <summary>A point in the neighbourhood of another: every value moved by its own part of up to 1/16, often by much less.</summary>
+    /// <param name="point">The other one.</param>
+    /// <param name="number">Its number, from 1.</param>
+    public static SamplePoint Near(SamplePoint point, int number) => new([.. point.Coordinates.Select((value, i) =>
+        (Coordinate)(value.Exact + (value.Exact.IsZero ? Rational.One : value.Exact) * new Rational((Mixed(number, i) & 127) - 64, 1024 << number % 4 * 5)))]);
+
+    private static uint Mixed(int number, int variable) =>
+        ((uint)number * 2654435761u + (uint)variable * 2246822519u + 374761393u) * 3266489917u >> 15;
+
     private static bool IsNegative(int number, int variable) => variable < MixedSigns
         ? (number >> variable & 1) != 0
-        : number > 0 && (((uint)number * 2654435761u + (uint)variable * 2246822519u) >> 15 & 1) != 0;
+        : number > 0 && (Mixed(number, variable) & 1) != 0;
 
     private static Coordinate[] Scaled(int divisor, params ReadOnlySpan<int> numbers)
     {

@@ -25,6 +25,7 @@ internal sealed class ProgramTraits
                 _restricting.Add(i);
             if (!IsConstant[i] && IsKinked(step))
                 _kinked.Add(i);
+            HasJumps |= !IsConstant[i] && step is { Code: OpCode.Function, Function: Elementary.Step or Elementary.Sign };
         }
 
         Varying = [.. varying];
@@ -44,6 +45,9 @@ internal sealed class ProgramTraits
 
     /// <summary>The slots that follow different laws for different signs of an argument, roots and powers included: sqrt(x^2) is x or -x.</summary>
     public IReadOnlyList<int> Kinked => _kinked;
+
+    /// <summary>Whether a part jumps: two formulas with such parts may be equal everywhere but where they jump.</summary>
+    public bool HasJumps { get; }
 
     private static bool UsesLeft(OpCode code) => code is not (OpCode.Number or OpCode.Pi or OpCode.E or OpCode.Variable or OpCode.Unreadable);
 

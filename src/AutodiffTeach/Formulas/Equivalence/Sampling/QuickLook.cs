@@ -6,8 +6,8 @@ internal static class QuickLook
     private const int MostPoints = 64;
     private const int EnoughSmooth = 8; // points where no law depends on signs
     private const int EnoughKinked = 20;
-    private const int EnoughToChoose = 5; // points among which the clearest counterexample is chosen
-    private const long MostWork = 4_000_000;
+    private const int EnoughToChoose = 5; // points among which the clearest counterexample is chosen,
+    private const int EnoughToChooseAgain = 24; // and these where the domain is narrow
 
     public static void Take(Survey survey)
     {
@@ -15,11 +15,11 @@ internal static class QuickLook
         int enough = variables == 0 ? 1 : survey.Traits.Kinked.Count == 0 ? EnoughSmooth : EnoughKinked;
         int most = variables == 0 ? 1 : MostPoints;
         int inside = 0;
-        for (int i = 0; i < most && inside < enough && survey.Work < MostWork; i++)
+        for (int i = 0; i < most && inside < enough && !survey.IsExhausted; i++)
         {
             if (survey.Look(PointSource.At(i, variables, survey.Positive)).IsInterior)
                 inside++;
-            if (i >= EnoughToChoose && survey.HasCounterexample)
+            if (survey.HasCounterexample && i >= (inside > i / 2 ? EnoughToChoose : EnoughToChooseAgain))
                 return;
         }
     }

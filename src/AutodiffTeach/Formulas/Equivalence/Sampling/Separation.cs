@@ -22,11 +22,19 @@ internal enum BallStanding
 internal sealed class Separation(Survey survey)
 {
     private const double FunctionCost = 40; // of an operation
+    private const double MostWork = 700_000;
 
     private readonly Dictionary<int, ProgramRun<Ball, BallArithmetic>> _runs = [];
+    private readonly int _functions = survey.Program.Code.Count(step => step.Code is OpCode.Function or OpCode.Power or OpCode.RationalPower);
 
     /// <summary>Work so far, in operations on 128 bits.</summary>
     public double Work { get; private set; }
+
+    /// <summary>The points that there is work left for, with so many bits.</summary>
+    public int Affordable(int precision) => (int)Math.Max(0, (MostWork - Work) / CostOf(precision));
+
+    /// <summary>Whether there is work left for some points with so many bits.</summary>
+    public bool CanAfford(int precision, int points = 1) => Affordable(precision) >= points;
 
     /// <summary>The values of both sides at a point.</summary>
     public (Ball Expected, Ball Answer) Values(SamplePoint point, int precision)
@@ -47,9 +55,8 @@ internal sealed class Separation(Survey survey)
     /// <summary>What comparing at one point takes, in operations on 128 bits.</summary>
     public double CostOf(int precision)
     {
-        int functions = survey.Program.Code.Count(step => step.Code is OpCode.Function or OpCode.Power or OpCode.RationalPower);
         double size = precision / 128.0;
-        return survey.Program.Code.Count * (1 + size) / 2 + functions * FunctionCost * size * Math.Sqrt(size) / 2;
+        return survey.Program.Code.Count * (1 + size) / 2 + _functions * FunctionCost * size * Math.Sqrt(size) / 2;
     }
 
     /// <summary>What the sides are at a point.</summary>
@@ -58,6 +65,8 @@ internal sealed class Separation(Survey survey)
     /// <param name="agreement">The bits to which they have to agree, relative to the largest part, to count as agreeing.</param>
     public BallStanding Compare(SamplePoint point, int precision, int agreement)
     {
+        if (!CanAfford(precision))
+            return BallStanding.Unclear;
         ReadOnlySpan<Ball> slots = Run(point, precision);
         Ball expected = slots[survey.Program.Roots[0]], answer = slots[survey.Program.Roots[1]];
         if (expected.Presence == Presence.None || answer.Presence == Presence.None)
@@ -67,6 +76,8 @@ internal sealed class Separation(Survey survey)
         Ball difference = new BallArithmetic(precision).Subtract(expected, answer);
         if (difference.Sign is 1 or -1)
             return BallStanding.Apart;
+        if (Absorption.Happened(survey.Program, slots, precision))
+            return BallStanding.Unclear;
         long top = Math.Max(expected.Top, answer.Top);
         if (!expected.Mid.IsZero && expected.Sign is null)
             top = Math.Max(top, LargestTop(slots));
@@ -76,6 +87,8 @@ internal sealed class Separation(Survey survey)
     /// <summary>Whether both sides are defined all around a point, as far as these bits tell.</summary>
     public bool IsInterior(SamplePoint point, int precision)
     {
+        if (!CanAfford(precision))
+            return false;
         ReadOnlySpan<Ball> slots = Run(point, precision);
         return slots[survey.Program.Roots[0]].HasValue && slots[survey.Program.Roots[1]].HasValue
             && Interior.Holds(survey.Program, survey.Traits, slots);

@@ -37,6 +37,9 @@ internal sealed record Observation(SamplePoint Point, Standing Standing, bool Is
 /// <summary>Compares two formulas at points, in intervals of doubles, and keeps what was seen.</summary>
 internal sealed class Survey
 {
+    private const long MostWork = 8_000_000;
+    private const double Around = 1e-9; // of a value, for a neighbourhood
+
     private readonly HashSet<ulong> _regions = [];
     private readonly ProgramRun<Interval, IntervalArithmetic> _run;
 
@@ -45,6 +48,7 @@ internal sealed class Survey
         Program = program;
         Positive = positive;
         Traits = new ProgramTraits(program);
+        Signs = new SignPrograms(this);
         _run = new ProgramRun<Interval, IntervalArithmetic>(program, Traits, default);
     }
 
@@ -53,6 +57,9 @@ internal sealed class Survey
 
     /// <summary>What is known of their parts.</summary>
     public ProgramTraits Traits { get; }
+
+    /// <summary>Formulas whose signs at the points were asked for.</summary>
+    public SignPrograms Signs { get; }
 
     /// <summary>Whether all variables are positive.</summary>
     public bool Positive { get; }
@@ -68,6 +75,9 @@ internal sealed class Survey
 
     /// <summary>Instructions run so far.</summary>
     public long Work { get; private set; }
+
+    /// <summary>Whether no more points should be looked at.</summary>
+    public bool IsExhausted => Work > MostWork;
 
     /// <summary>Whether the sides are known to be defined together all around some point.</summary>
     public bool HasCommonDomain => Representatives.Count > 0;
@@ -89,10 +99,21 @@ internal sealed class Survey
         Interval expected = slots[Program.Roots[0]], answer = slots[Program.Roots[1]];
         Standing standing = StandingOf(expected, answer);
         bool both = standing is Standing.Apart or Standing.Alike;
-        bool interior = both && Interior.Holds(Program, Traits, slots);
-        var seen = new Observation(point, standing, interior, both ? Interior.Region(Program, Traits, slots) : 0, both && Interior.IsOnKink(Program, Traits, slots), expected, answer);
+        ulong region = both ? Interior.Region(Program, Traits, slots) : 0;
+        bool kink = both && Interior.IsOnKink(Program, Traits, slots);
+        bool interior = both && (Interior.Holds(Program, Traits, slots) || (kink && IsDefinedAround(point)));
+        var seen = new Observation(point, standing, interior, region, kink, expected, answer);
         Keep(seen);
         return seen;
+    }
+
+    // By intervals around all values: sqrt(relu(x)) is 0 around every x below 0.
+    private bool IsDefinedAround(SamplePoint point)
+    {
+        Interval[] around = Array.ConvertAll(point.Enclosures, value => new Interval(
+            value.Lo - Around * Math.Max(1, Math.Abs(value.Lo)), value.Hi + Around * Math.Max(1, Math.Abs(value.Hi))));
+        ReadOnlySpan<Interval> slots = Run(around);
+        return slots[Program.Roots[0]].HasValue && slots[Program.Roots[1]].HasValue;
     }
 
     /// <summary>Keeps what more precise numbers told about a point inside the common domain.</summary>

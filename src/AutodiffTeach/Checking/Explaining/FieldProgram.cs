@@ -1,0 +1,58 @@
+using AutodiffTeach.Formulas;
+using AutodiffTeach.Operations;
+
+namespace AutodiffTeach.Checking.Explaining;
+
+/// <summary>A formula made ready to be evaluated at many points of the field.</summary>
+internal sealed class FieldProgram
+{
+    private readonly Expr[] _parts;
+    private readonly int[][] _children;
+
+    /// <summary>Prepares a formula.</summary>
+    /// <exception cref="SeriesTooLongException">A sum in it is too long.</exception>
+    public FieldProgram(Expr formula)
+    {
+        _parts = [.. Expressions.Ordered(SeriesExpansion.Expand(Differentiation.Resolve(formula)))];
+        var places = new Dictionary<Expr, int>(_parts.Length, ReferenceEqualityComparer.Instance);
+        for (int i = 0; i < _parts.Length; i++)
+            places.Add(_parts[i], i);
+        _children = Array.ConvertAll(_parts, part =>
+        {
+            var children = new int[part.Children.Length];
+            for (int i = 0; i < children.Length; i++)
+                children[i] = places[part.Children[i]];
+            return children;
+        });
+    }
+
+    /// <summary>The value at a point; undefined where a part has none.</summary>
+    public FieldElement At(int point)
+    {
+        var values = new FieldElement[_parts.Length];
+        for (int i = 0; i < values.Length; i++)
+            values[i] = Value(_parts[i], _children[i], values, point);
+        return values[^1];
+    }
+
+    private static FieldElement Value(Expr part, int[] children, FieldElement[] values, int point) => part switch
+    {
+        Number(var value) => FieldElement.FromRational(value),
+        Constant constant => FieldElement.FromConstant(constant.Name, constant.Value),
+        Variable(var name) => FieldPoint.ValueOf(name, point),
+        Partial => FieldPoint.ValueOf(part.ToString(), point),
+        Sum => Array.ConvertAll(children, child => values[child]).Aggregate((left, right) => left + right),
+        Product => Array.ConvertAll(children, child => values[child]).Aggregate((left, right) => left * right),
+        Formulas.Power => FieldElement.Apply(OperationTable.Power, values[children[0]], values[children[1]]),
+        Call(UnaryOperation function, _) => function.Value(values[children[0]]),
+        Call(BinaryOperation function, _) => function.Value(values[children[0]], values[children[1]]),
+        _ => FieldElement.Undefined,
+    };
+}
+
+/// <summary>The points at which formulas are evaluated, numbered from 0.</summary>
+internal static class FieldPoint
+{
+    /// <summary>The value of a name. At two of three points all names are positive, so that no activation is dead.</summary>
+    public static FieldElement ValueOf(string name, int point) => FieldElement.OfName(name, point, isPositive: point % 3 != 2);
+}

@@ -1,0 +1,77 @@
+using AutodiffTeach.Checking;
+using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Graphs;
+
+namespace AutodiffTeach.Tests.Checking;
+
+/// <summary>What wrong derivatives in a model are explained by.</summary>
+public sealed class PathExplanationTests
+{
+    private const string Tanh = "param w\ninput u[1..3]\nstate h[0] = 0\nh[t] = tanh(w*h[t-1] + u[t]) for t in 1..3\ny = h[3]\noutput y";
+    private const string Long = "const N = 5\nparam w\ninput u[1..N]\nstate h[0]\nh[t] = w*h[t-1] + u[t] for t in 1..N\nL = h[N]^2\noutput L";
+
+    [Theory]
+    [InlineData("t + r dy/ds", "missing-path", "The sum over the paths lacks w → q → r → s → t → y.")]
+    [InlineData("t + p dy/dq", "missing-path", "The sum over the paths lacks w → s → t → y.")]
+    [InlineData("t", "direct-instead-of-total", "This is only the direct partial, the path w → y; the total derivative lacks w → q → r → s → t → y, w → s → t → y.")]
+    [InlineData("t + 2 r dy/ds + p dy/dq", "repeated-path", "The path w → s → t → y is counted twice.")]
+    [InlineData("t - r dy/ds + p dy/dq", "path-sign", "The path w → s → t → y has the wrong sign.")]
+    [InlineData("t + r dy/ds/2 + p dy/dq", "path-factor", "The path w → s → t → y is counted half.")]
+    [InlineData("(t + r dy/ds + p dy/dq)/3", "averaged-paths", "The 3 paths are averaged; dy/dw is their sum.")]
+    [InlineData("-(t + r dy/ds + p dy/dq)", "sign", "The sign is wrong: this is the negative of dy/dw.")]
+    [InlineData("2(t + r dy/ds + p dy/dq)", "constant-factor", "This is 2 times dy/dw: a constant factor is wrong.")]
+    [InlineData("w(t + r dy/ds + p dy/dq)", "extra-factor", "The factor w is too many.")]
+    [InlineData("w^3", "wrong-parameter", "This is the derivative by u_1, not by w.")]
+    [InlineData("ds/dw", "wrong-parameter", "This is the derivative of s, not of y.")]
+    [InlineData("y", "not-differentiated", "This is y itself; it is still to be differentiated by w.")]
+    [InlineData("1/(t + r dy/ds + p dy/dq)", "inverted", "This is one over dy/dw.")]
+    [InlineData("t + r dy/ds + p*q*dy/dq", "extra-factor", "In the path w → q → r → s → t → y the factor q is too many.")]
+    public void In_the_linear_network(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "linear-rnn.graph"), "y", "w", answer, kind, message);
+
+    [Theory]
+    [InlineData("2h_5*h_4", "truncated-paths", "Only the last use of w is counted, the path w → h_5 → L; the sum lacks 4 paths, w → h_1 → h_2 → h_3 → h_4 → h_5 → L, w → h_2 → h_3 → h_4 → h_5 → L, w → h_3 → h_4 → h_5 → L and others.")]
+    [InlineData("2h_5*(h_4 + w*h_3)", "truncated-paths", "Only the paths over at most 2 steps are counted; the sum lacks w → h_1 → h_2 → h_3 → h_4 → h_5 → L, w → h_2 → h_3 → h_4 → h_5 → L, w → h_3 → h_4 → h_5 → L.")]
+    [InlineData("2h_5*(h_4 + w*h_3 + w^2*h_2 + w^3*h_1)", "missing-path", "The sum over the paths lacks w → h_1 → h_2 → h_3 → h_4 → h_5 → L.")]
+    [InlineData("2h_5*(h_5 + w*h_4 + w^2*h_3 + w^3*h_2 + w^4*h_1)", "wrong-index", "An index is shifted in ∂h_1/∂w, ∂h_2/∂w, ∂h_3/∂w, ∂h_4/∂w and ∂h_5/∂w: h_1 stands where h_0 belongs, and so on.")]
+    [InlineData("h_4 + w*h_3 + w^2*h_2 + w^3*h_1 + w^4*h_0", "wrong-parameter", "This is the derivative of h_5, not of L.")]
+    [InlineData("h_5*(h_4 + w*h_3 + w^2*h_2 + w^3*h_1 + w^4*h_0)", "constant-factor", "This is 1/2 times dL/dw: a constant factor is wrong.")]
+    [InlineData("2h_5*(h_4 + h_3 + h_2 + h_1 + h_0)", "chain-inner-missing", "The factors ∂h_2/∂h_1, ∂h_3/∂h_2, ∂h_4/∂h_3 and ∂h_5/∂h_4 are missing.")]
+    public void In_a_long_recurrence(string answer, string kind, string message) => Explained(Long, "L", "w", answer, kind, message);
+
+    [Theory]
+    [InlineData("h_2 + w h_1", "activation-derivative-missing", "In h_2 and h_3 the derivative tanh' of the activation is missing.")]
+    [InlineData("(1-h_3^2)(h_2 + w h_1)", "activation-derivative-missing", "In h_2 the derivative tanh' of the activation is missing.")]
+    [InlineData("h_3(h_2 + w h_2 h_1)", "activation-instead-of-derivative", "In h_2 and h_3 tanh stands where its derivative tanh' belongs.")]
+    [InlineData("(1-h_3)(h_2 + w (1-h_2) h_1)", "tanh-derivative", "In h_2 and h_3 tanh' is 1 - tanh^2, not 1 - tanh.")]
+    [InlineData("(1-tanh(h_3)^2)(h_2 + w (1-tanh(h_2)^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at the value of the activation, not at w*h_1 + u_2.")]
+    [InlineData("(1-h_2^2)(h_2 + w (1-h_1^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at w*h_0 + u_1, not at w*h_1 + u_2.")]
+    [InlineData("h_3(1-h_3)(h_2 + w h_2(1-h_2) h_1)", "function-confusion", "In h_2 and h_3 tanh' is 1 - tanh^2; h*(1 - h) is the derivative of the sigmoid.")]
+    [InlineData("(1-h_3^2)(h_2 + (1-h_2^2) h_1)", "chain-inner-missing", "In the path w → h_2 → h_3 → y the factor w is missing.")]
+    [InlineData("(1-h_3^2)(h_3 + w (1-h_2^2) h_2)", "wrong-index", "An index is shifted in ∂h_2/∂w and ∂h_3/∂w: h_2 stands where h_1 belongs, and so on.")]
+    [InlineData("(1-h_3^2)w(h_2 + w (1-h_2^2) h_1)", "extra-factor", "The factor w is too many.")]
+    [InlineData("(1-h_3^2)h_2", "direct-instead-of-total", "This is only the direct partial, the path w → h_3 → y; the total derivative lacks w → h_2 → h_3 → y.")]
+    [InlineData("(1-tanh(u_3)^2)(h_2 + w (1-tanh(u_2)^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at u_2, not at w*h_1 + u_2.")]
+    [InlineData("(1-h_3^2)(1-h_2^2)(1-h_1^2) w^3", "wrong-parameter", "This is the derivative by h_0, not by w.")]
+    public void In_a_tanh_network(string answer, string kind, string message) => Explained(Tanh, "y", "w", answer, kind, message);
+
+    [Theory]
+    [InlineData("dL/dh_1 ∂⁺h_1/∂U + dL/dh_2 ∂⁺h_2/∂U", "missing-path", "The sum over the paths lacks U → h_3 → o_3 → L.")]
+    [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t ∂h_t/∂U)", "direct-instead-of-total", "∂h_2/∂U and ∂h_3/∂U are read as direct, all other arguments held constant; right would be the total derivative, along every path: write dh_2/dU and dh_3/dU")]
+    [InlineData("∂L/∂o_3 ∂o_3/∂h_3 dh_3/dU", "missing-path", "The sum over the paths lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L, U → h_2 → o_2 → L.")]
+    [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, ∂h_k/∂U))", "chain-inner-missing", "The factors ∂h_2/∂h_1 and ∂h_3/∂h_2 are missing.")]
+    [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t/t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U))", "averaged-paths", "The paths to each of o_1, o_2 and o_3 are averaged; dL/dU is the sum over all paths.")]
+    [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U))", "truncated-paths", "Only the uses of U from step 2 on are counted; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L, U → h_1 → h_2 → h_3 → o_3 → L.")]
+    [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))", "wrong-parameter", "This is the derivative by V, not by U.")]
+    [InlineData("-2(x_2-o_1)W x_1 - 2(x_3-o_2)W(x_2 + V x_1) - 2(x_4-o_3)W(x_3 + V(x_2 + V x_1))", "activation-derivative-missing", "In h_1, h_2 and h_3 the derivative relu' of the activation is missing.")]
+    [InlineData("sum(t=1..3, 2 (o_t - x_t) W dh_t/dU)", "wrong-index", "An index is shifted in ∂L/∂o_1, ∂L/∂o_2 and ∂L/∂o_3: x_1 stands where x_2 belongs, and so on.")]
+    public void In_backpropagation_through_time(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "bptt-3.graph"), "L", "U", answer, kind, message);
+
+    private static void Explained(string model, string of, string wrt, string answer, string kind, string message)
+    {
+        Model parsed = Model.Parse(model);
+        Judgement judgement = Judge.Check(new ModelQuestion(parsed, Ask.Derivative, of, wrt), answer);
+        Assert.Equal(Verdict.Different, judgement.Verdict);
+        Assert.Equal($"{kind}: {message}", string.Join('\n', judgement.Feedback.Take(1).Select(item => $"{item.Kind}: {item.Message}")));
+        Assert.All(judgement.Feedback[0].Paths, path => Assert.All(path, node => Assert.NotNull(parsed.Graph.Find(node))));
+    }
+}
