@@ -18,8 +18,15 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
     public Feedback? Explain(DerivativeQuestion question, Expr expected, Expr answer)
     {
         ArgumentNullException.ThrowIfNull(question);
-        Expr of = Differentiation.Resolve(question.Of);
-        SamplePoints? points = SamplePoints.For([expected, answer, of], question.Assume) ?? SamplePoints.For([expected, answer], question.Assume);
+        return SamplePoints.WrittenOut(question.Of) is { } of && SamplePoints.WrittenOut(expected) is { } right && SamplePoints.WrittenOut(answer) is { } wrong
+            ? Explain(question, of, right, wrong)
+            : null;
+    }
+
+    private static Feedback? Explain(DerivativeQuestion question, Expr of, Expr expected, Expr answer)
+    {
+        Variable variable = question.WithRespectTo;
+        SamplePoints? points = SamplePoints.For([expected, answer, variable, of], question.Assume) ?? SamplePoints.For([expected, answer, variable], question.Assume);
         if (points is null || points.Agree(points.Table[expected], points.Table[answer]))
             return null;
         var diagnosis = new Diagnosis(points, expected, question.Assume);

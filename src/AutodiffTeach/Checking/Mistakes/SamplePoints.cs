@@ -48,6 +48,20 @@ internal sealed class SamplePoints
             : new SamplePoints(tried.ToDictionary(entry => entry.Key, entry => good.Select(point => entry.Value[point]).ToArray()), good.Length);
     }
 
+    /// <summary>The formula with its derivatives and series written out, or null where a length is not known or too large.</summary>
+    public static Expr? WrittenOut(Expr formula)
+    {
+        try
+        {
+            Expr written = SeriesExpansion.Expand(Differentiation.Resolve(formula), limit: MostParts);
+            return Expressions.Ordered(written).Any(part => part is Series) ? null : written;
+        }
+        catch (SeriesTooLongException)
+        {
+            return null;
+        }
+    }
+
     /// <summary>Whether two values agree at every point, up to rounding.</summary>
     public bool Agree(Samples left, Samples right)
     {

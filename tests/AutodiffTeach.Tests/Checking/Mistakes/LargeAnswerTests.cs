@@ -13,13 +13,12 @@ public sealed class LargeAnswerTests(ITestOutputHelper output)
 
     [Theory]
     [InlineData("terms", 1000)]
-    [InlineData("terms", 100_000)]
+    [InlineData("terms", 20_000)]
     [InlineData("factors", 300)]
     [InlineData("nested", 250)]
-    [InlineData("nested", 20_000)]
-    [InlineData("tower", 40)]
-    [InlineData("recurrence", 150)]
-    [InlineData("recurrence", 20_000)]
+    [InlineData("tower", 20)]
+    [InlineData("recurrence", 60)]
+    [InlineData("recurrence", 5000)]
     [InlineData("variables", 500)]
     public void A_large_formula_ends_soon(string kind, int size)
     {
