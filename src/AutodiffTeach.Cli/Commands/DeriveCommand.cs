@@ -3,6 +3,7 @@ using System.CommandLine.Parsing;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Derivations;
+using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Commands;
 
@@ -24,7 +25,7 @@ internal sealed class DeriveCommand
         "--detail", "How much is written out.",
         ("normal", DetailLevel.Normal), ("brief", DetailLevel.Brief), ("full", DetailLevel.Full));
     private readonly Option<int> _order = CountOption.Create("--order", "The order of the derivative, 1 or 2.", 1, 2, 1);
-    private readonly Option<bool> _general = new("--general") { Description = "The solution for any length N. Not available yet." };
+    private readonly Option<bool> _general = new("--general") { Description = "The solution for any length N, with sums and products over time; of a family also its last member, as --of h_N." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
     private DeriveCommand(Session session, Command command)
@@ -33,7 +34,7 @@ internal sealed class DeriveCommand
         _model = new ModelInput(session, command);
         foreach (Option option in new Option[] { _of, _wrt, _file, _to.Option, _method.Option, _detail.Option, _order, _general, _json })
             command.Add(option);
-        _general.Validators.Add(RefuseGeneral);
+        command.Validators.Add(RefuseOrder);
         command.SetAction(Run);
     }
 
@@ -44,7 +45,8 @@ internal sealed class DeriveCommand
             "Derive one variable of a model in another, step by step.",
             new("autodiffteach derive graphs/linear-rnn.graph --of y --wrt w", "The worked solution as Markdown."),
             new("autodiffteach derive graphs/linear-rnn.graph --of y --wrt w -o out/linear-rnn.html", "A solution page with figure, tables and derivation, and the figure beside it as out/linear-rnn.svg."),
-            new("autodiffteach derive graphs/bptt-3.graph --of L --wrt U --method paths --to tex,md -o out/bptt-3", "As a sum over paths, for LaTeX and as Markdown: out/bptt-3.tex and out/bptt-3.md."));
+            new("autodiffteach derive graphs/bptt-3.graph --of L --wrt U --method paths --to tex,md -o out/bptt-3", "As a sum over paths, for LaTeX and as Markdown: out/bptt-3.tex and out/bptt-3.md."),
+            new("autodiffteach derive graphs/bptt-3.graph --of L --wrt U --general", "As one formula for every length N."));
         _ = new DeriveCommand(session, command);
         return command;
     }
@@ -66,12 +68,14 @@ internal sealed class DeriveCommand
     {
         var options = new DerivationOptions { Method = _method.In(parsed), Detail = _detail.In(parsed), Order = parsed.GetValue(_order) };
         string text = _model.TextIn(parsed);
-        return Solution.Create(_model.Parse(parsed, text), text, parsed.GetRequiredValue(_of), parsed.GetRequiredValue(_wrt), options);
+        Model model = _model.Parse(parsed, text);
+        (string of, string wrt) = (parsed.GetRequiredValue(_of), parsed.GetRequiredValue(_wrt));
+        return parsed.GetValue(_general) ? Solution.CreateGeneral(model, text, of, wrt) : Solution.Create(model, text, of, wrt, options);
     }
 
-    private static void RefuseGeneral(OptionResult result)
+    private void RefuseOrder(CommandResult result)
     {
-        if (result.GetValueOrDefault<bool>())
-            result.AddError("--general: solutions for any length are not available yet; expected a model of fixed length, see --set N=4");
+        if (result.GetValue(_general) && result.GetValue(_order) > 1)
+            result.AddError("--general: solutions for any length are made for order 1; expected no --order");
     }
 }

@@ -52,9 +52,26 @@ internal sealed class Solution
     public static Solution Create(Model model, string source, string of, string wrt, DerivationOptions options)
     {
         Target ofTarget = Target.Find(model.Graph, "--of", of), wrtTarget = Target.Find(model.Graph, "--wrt", wrt);
+        return new Solution(source, Derive(() => Derivation.Create(model, of, wrt, options)), ofTarget, wrtTarget);
+    }
+
+    /// <summary>Derives <paramref name="of"/> in <paramref name="wrt"/> for every length.</summary>
+    /// <exception cref="InputException">A name is unknown, or the derivation cannot be made.</exception>
+    public static Solution CreateGeneral(Model model, string source, string of, string wrt)
+    {
+        Target wrtTarget = Target.Find(model.Graph, "--wrt", wrt);
+        // h_N is no variable; the derivation knows which one it is in the model as it stands.
+        Derivation? derivation = model.Graph.FindElement(of) is null ? Derive(() => GeneralFormula.Of(model, of, wrt)) : null;
+        string now = derivation?.Steps.SelectMany(section => section.Steps).Select(line => line.Where).Last(where => where.Count > 0)[^1] ?? of;
+        Target ofTarget = Target.Find(model.Graph, "--of", now);
+        return new Solution(source, derivation ?? Derive(() => GeneralFormula.Of(model, of, wrt)), ofTarget, wrtTarget);
+    }
+
+    private static Derivation Derive(Func<Derivation> derive)
+    {
         try
         {
-            return new Solution(source, Derivation.Create(model, of, wrt, options), ofTarget, wrtTarget);
+            return derive();
         }
         catch (DerivationException cause)
         {

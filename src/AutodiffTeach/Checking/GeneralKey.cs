@@ -1,5 +1,6 @@
 using System.Numerics;
 using AutodiffTeach.Checking.Generality;
+using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Derivations.General;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -17,6 +18,7 @@ internal sealed class GeneralKey : AnswerKey
 {
     private const int MostNotes = 3;
     private const int HighestLast = 20;
+    private const int FarthestExplained = 3;
 
     private readonly ModelQuestion _question;
     private readonly ModelLengths _lengths;
@@ -39,7 +41,7 @@ internal sealed class GeneralKey : AnswerKey
         ModelLengths.Of(question.Model).Name is { } length && FreeIndices.Of(answer, [length]).Any(index => index.Name == length);
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => new ModelKey(_question with { Ask = Ask.Formula, Of = "0" }).Reading(given);
+    public override ReadingOptions Reading(ReadingOptions given) => ModelReading.Of(_question.Model).Formulas with { Syntax = given.Syntax };
 
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer) => [];
@@ -56,7 +58,7 @@ internal sealed class GeneralKey : AnswerKey
                 continue;
             judgements.Add(n, judgement);
             if (judgement.Verdict != Verdict.Equivalent)
-                return Failed(judgement, n, [.. judgements.Keys]);
+                return Failed(judgement, n, [.. judgements.Keys], answer);
             if (n == SeriesEquality.UsualLast)
                 last = Enough(trial, answer) ?? last;
         }
@@ -107,13 +109,29 @@ internal sealed class GeneralKey : AnswerKey
         return new Judgement(decision) { Feedback = [.. judgements.Values.SelectMany(judgement => judgement.Feedback).DistinctBy(note => note.Message).Take(MostNotes)] };
     }
 
-    // The first length where it fails, and what is missing or too much there.
-    private Judgement Failed(Judgement judgement, int n, IReadOnlyList<int> lengths)
+    // The first length where it fails, with what is missing or too much there; where that says little, also what the next lengths show.
+    private Judgement Failed(Judgement judgement, int n, IReadOnlyList<int> lengths, Expr answer)
     {
-        IEnumerable<Feedback> feedback = judgement.Verdict == Verdict.Different
-            ? judgement.Feedback.Select(item => item with { Message = $"At {_lengths.Name} = {n}: {item.Message}" })
-            : judgement.Feedback;
+        if (judgement.Verdict != Verdict.Different)
+            return judgement with { Decision = judgement.Decision with { Lengths = lengths } };
+        List<Feedback> feedback = [.. Explained(judgement, n)];
+        bool isTold = IsTelling(judgement);
+        for (int later = n + 1; later <= FarthestExplained && !isTold; later++)
+        {
+            if (JudgeAt(later, answer, new SymbolTrial(_question) { IsBroken = true }) is not { Verdict: Verdict.Different } other || !IsTelling(other))
+                continue;
+            feedback.InsertRange(0, Explained(other, later).Where(item => item.Kind != FeedbackKinds.ZeroPartial));
+            isTold = true;
+        }
+
         Decision decision = LengthTrial.At(judgement.Decision, new Dictionary<string, BigInteger> { [_lengths.Name!] = n });
-        return judgement with { Decision = decision with { Lengths = lengths }, Feedback = [.. feedback] };
+        return judgement with { Decision = decision with { Lengths = lengths }, Feedback = feedback };
     }
+
+    private IEnumerable<Feedback> Explained(Judgement judgement, int n) =>
+        judgement.Feedback.Select(item => item with { Message = $"At {_lengths.Name} = {n}: {item.Message}" });
+
+    // Of an answer that is 0 there it can only be said that everything is missing.
+    private static bool IsTelling(Judgement judgement) => judgement.Decision.Counterexample is { Answer: not 0 }
+        && judgement.Feedback.Any(item => item.Kind is not (FeedbackKinds.ZeroPartial or FeedbackKinds.Domain));
 }

@@ -64,15 +64,22 @@ internal sealed class ModelKey : AnswerKey
         return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, Literal(_question.Partials))] };
     }
 
+    // Where symbols are mixed up, the paths are those that the answer lacks by the letter.
     private IEnumerable<Feedback> Explanation(Expr unrolled)
     {
+        Feedback? byPaths = ByPaths(unrolled);
         if (PartialMixup.Find(_resolver, unrolled, _question.Partials, kindOf => IsRight(unrolled, kindOf)) is { } mixup)
-            return [mixup];
+            return [mixup with { Paths = byPaths is { Kind: FeedbackKinds.MissingPath or FeedbackKinds.TruncatedPaths } ? byPaths.Paths : [] }];
+        return byPaths is null ? [] : [byPaths];
+    }
+
+    private Feedback? ByPaths(Expr unrolled)
+    {
         if (_withRespectTo is null)
-            return [];
+            return null;
         Func<Partial, PartialKind> literal = Literal(_question.Partials);
         var explainer = new GraphExplainer(_model, _of!, _withRespectTo, isDirect: !IsDerivative, Options(_question) with { Tolerance = null });
-        return explainer.Explain(_resolver.Resolve(unrolled, literal), _model.Polynomials.Of(unrolled, literal)) is { } feedback ? [feedback] : [];
+        return explainer.Explain(_resolver.Resolve(unrolled, literal), _model.Polynomials.Of(unrolled, literal));
     }
 
     private Func<Partial, PartialKind> Literal(PartialConvention convention) => symbol => _resolver.Literal(symbol, convention);

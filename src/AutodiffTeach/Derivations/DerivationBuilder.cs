@@ -1,3 +1,4 @@
+using AutodiffTeach.Derivations.Families;
 using AutodiffTeach.Derivations.Generators;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
@@ -9,7 +10,6 @@ internal sealed class DerivationBuilder
 {
     private const int LargestModel = 20_000;
     private const int LargestGraph = 3_000;
-    private const long LongestBeforeSimplification = 100_000;
 
     private readonly DerivationContext _context;
     private readonly DerivationOptions _options;
@@ -30,7 +30,7 @@ internal sealed class DerivationBuilder
 
     public Derivation Build()
     {
-        Expr formula = CourseForm.Of(FirstDerivative());
+        Expr formula = FirstDerivative();
         List<Step> steps = [.. Sections(formula)];
         Expr subject = _context.Subject;
         double? value = _context.TotalValueOf(_context.Graph.Wrt);
@@ -50,14 +50,18 @@ internal sealed class DerivationBuilder
     // Over parameters and inputs, else over the named results, else from the derivatives one edge on.
     private Expr FirstDerivative()
     {
+        if (OverLeaves() is { } closed && (_options.Order == 2 || !_context.IsLong || Written.FitsIn(DerivationContext.LongestResult, closed)))
+            return CourseForm.Of(closed);
+        if (_context.IsLong && NamedResult.Of(_context.Graph) is { } named)
+            return named;
+        return _context.Names is { } names ? FamilySections.Formula(_context, names) : Contributions.Formula(_context);
+    }
+
+    private Expr? OverLeaves()
+    {
         ScalarGraph graph = _context.Graph;
         if (_context.ClosedTotalOf(graph.Wrt) is not { } closed)
-        {
-            Expr named = graph.Forms.Run.Backward(graph.Of.Slot)[graph.Wrt.Slot].Formula;
-            Expr simple = Expressions.WrittenSize(named) <= LongestBeforeSimplification ? Simplifier.Simplify(named) : named;
-            return Written.IsShort(simple, DerivationContext.LargestClosedForm) ? simple : Contributions.Formula(_context);
-        }
-
+            return null;
         if (!graph.Wrt.Variable.IsLeaf || _context.ClosedFormOf(graph.Of) is not { } output)
             return closed;
         // The same derivative from the other end of the graph; where many steps share a weight, that one is often shorter.
@@ -71,14 +75,28 @@ internal sealed class DerivationBuilder
             return [Independence.Section(_context)];
         if (_context.Graph.Of == _context.Graph.Wrt)
             return [Independence.SameVariable(_context)];
+        if (_options.Method == DerivationMethod.Direct)
+            return Substitution.Sections(_context, formula);
         bool brief = _options.Detail == DetailLevel.Brief;
+        if (_context.Names is { } names && _options.Detail != DetailLevel.Full)
+            return Grouped(names, formula, brief);
         IEnumerable<Step> preparation = brief ? [] : [ForwardPass.Section(_context), DirectPartials.Section(_context)];
         return _options.Method switch
         {
             DerivationMethod.Paths => [.. preparation, .. PathSum.Sections(_context, formula)],
-            DerivationMethod.Direct => Substitution.Sections(_context, formula),
             _ when brief => [Contributions.Sum(_context, formula)],
             _ => [.. preparation, BackwardPass.Section(_context), Contributions.Section(_context), Contributions.Sum(_context, formula)],
+        };
+    }
+
+    private IEnumerable<Step> Grouped(FamilyNames names, Expr formula, bool brief)
+    {
+        IEnumerable<Step> preparation = brief ? [] : [FamilySections.Forward(_context, names), FamilySections.Partials(_context, names)];
+        return _options.Method switch
+        {
+            DerivationMethod.Paths => [.. preparation, .. PathSum.Sections(_context, names, formula, brief)],
+            _ when brief => [FamilySections.Sum(_context, names, formula)],
+            _ => [.. preparation, FamilySections.Backward(_context, names), FamilySections.Sum(_context, names, formula)],
         };
     }
 }

@@ -1,3 +1,5 @@
+using AutodiffTeach.Derivations.Families;
+using AutodiffTeach.Derivations.Generators;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 using AutodiffTeach.Scalars;
@@ -10,8 +12,20 @@ internal sealed class DerivationContext
     /// <summary>A formula whose text would have more parts than this stays in terms of named results.</summary>
     public const long LargestClosedForm = 4_000;
 
+    /// <summary>The same for a long derivation, whose result would hardly become short enough.</summary>
+    public const long LargestClosedFormOfMany = 1_000;
+
     /// <summary>On a line of the way a closed form with more parts than this is left out.</summary>
     public const long LongestOnTheWay = 10;
+
+    /// <summary>So many lines of one form are written one by one.</summary>
+    public const int LongestWrittenOut = 3;
+
+    /// <summary>A result whose text is longer than this is stated over named results.</summary>
+    public const int LongestResult = 400;
+
+    /// <summary>A result over named results whose text is longer than this is stated over the derivatives one edge on.</summary>
+    public const int LongestNamedResult = 250;
 
     /// <summary>A formula with more parts than this is not written with numbers put in.</summary>
     public const long LongestWithNumbers = 40;
@@ -37,6 +51,11 @@ internal sealed class DerivationContext
         _closedMeanings = new(ClosedMeanings);
         _partials = new(PartialsOfEdges);
         _numbers = new(NumbersOfSymbols);
+        var names = new FamilyNames(Graph);
+        Step forward = FamilySections.Forward(this, names);
+        IsLong = forward.Steps.Any(line => line.Family?.Values.Count > LongestWrittenOut)
+            && Graph.Ancestors.Where(node => !node.Variable.IsLeaf).Select(node => node.Variable).Distinct().GroupBy(variable => variable.BaseName).Any(family => family.Count() > LongestWrittenOut);
+        Names = IsLong ? names : null;
     }
 
     public Model Model { get; }
@@ -46,6 +65,12 @@ internal sealed class DerivationContext
     public ScalarGraph Graph { get; }
 
     public NumericRun Numbers { get; }
+
+    /// <summary>Names for what repeats at every step of a long derivation; null where the derivation is short or every step is wanted.</summary>
+    public FamilyNames? Names { get; private set; }
+
+    /// <summary>Whether results of one form follow each other at so many steps that they are written once, with an index.</summary>
+    public bool IsLong { get; private set; }
 
     /// <summary>Names for parts of the closed form that the direct method differentiates; null for the other methods.</summary>
     public NamedParts? Parts { get; set; }
@@ -60,16 +85,22 @@ internal sealed class DerivationContext
     public double? TotalValueOf(ScalarNode node) =>
         Numbers.IsKnown(Graph.Of.Slot) ? _gradient.AtSlot(node.Slot) : null;
 
+    /// <summary>The value of a formula over names of the model; null where values are missing.</summary>
+    public double? ValueOf(Expr formula) => Expressions.Variables(formula).All(_numbers.Value.ContainsKey)
+        ? Evaluation.At<Real>(formula, name => ((Number)_numbers.Value[Expr.Variable(name)]).Value.ToDouble()).Value
+        : null;
+
     /// <summary>The value of the direct partial on an edge; null where values are missing.</summary>
     public double? PartialValueOf(ScalarEdge edge) => Numbers.IsKnown(edge.To.Slot) && Numbers.IsKnown(edge.From.Slot)
         ? Numbers.Run.DirectPartials(edge.To.Slot, edge.To.Variable.Start).TryGetValue(edge.From.Slot, out Real partial) ? partial.Value : 0
         : null;
 
     /// <summary>The closed form of a node over parameters and inputs, or null where it would be too long.</summary>
-    public Expr? ClosedFormOf(ScalarNode node) => Short(_closed.Values[node.Slot].Formula);
+    public Expr? ClosedFormOf(ScalarNode node) => Short(_closed.Values[node.Slot].Formula, LargestClosedForm);
 
     /// <summary>The closed form of the total derivative of the output in a node, or null where it would be too long.</summary>
-    public Expr? ClosedTotalOf(ScalarNode node) => Short(_closedTotals[node.Slot].Formula);
+    public Expr? ClosedTotalOf(ScalarNode node) =>
+        Short(_closedTotals[node.Slot].Formula, IsLong && Options.Order == 1 ? LargestClosedFormOfMany : LargestClosedForm);
 
     /// <summary>The formula with every named result replaced by its closed form, or null where it would be too long for a line of the way.</summary>
     public Expr? Close(Expr formula)
@@ -104,10 +135,10 @@ internal sealed class DerivationContext
             ? Expr.Number(value)
             : Expr.Variable(variable.ElementName(element));
 
-    private Expr? Short(Expr formula)
+    private Expr? Short(Expr formula, long limit)
     {
         long size = _sizes.Value.TryGetValue(formula, out long known) ? known : Expressions.WrittenSize(formula);
-        return size <= LargestClosedForm ? Simplifier.Simplify(formula) : null;
+        return size <= limit ? Simplifier.Simplify(formula) : null;
     }
 
     // All closed forms share their parts, so that one pass measures them all.

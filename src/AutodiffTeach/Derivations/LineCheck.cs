@@ -41,9 +41,15 @@ internal static class LineCheck
         return [.. open.Where(step => !compared.ContainsKey(step))];
     }
 
-    // The tree is as deep as sections, lines and their parts: three levels.
-    private static IEnumerable<Step> Equations(Step step) =>
-        step.Steps.SelectMany(Equations).Concat(step is { Before: not null, After: not null } && step.Before != step.After ? [step] : []);
+    // Of a family every member; a name is compared with what it names. The tree is no deeper than a formula that is written out.
+    private static IEnumerable<Step> Equations(Step step)
+    {
+        if (step.Family is { } family)
+            return family.Members.SelectMany(Equations);
+        Step[] own = step is { Before: not null, After: not null } && step.Before != step.After ? [step] : [];
+        Step[] named = step.Name is { } name ? [new Step { Rule = Rules.Definition, Before = name, After = step.After }] : [];
+        return step.Steps.SelectMany(Equations).Concat(own).Concat(named);
+    }
 
     // Whether the line could be compared there.
     private static bool Compare(Step step, Dictionary<string, Sampled> values)

@@ -1,4 +1,5 @@
 using AutodiffTeach.Derivations.Generators;
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Derivations;
@@ -42,6 +43,8 @@ internal static class ModelPoints
             values[edge.Symbol.ToString()] = run.DirectPartials(edge.To.Slot, edge.To.Variable.Start).GetValueOrDefault(edge.From.Slot);
         if (graph.Nodes.Count == 0)
             values[context.Subject.ToString()] = Sampled.Zero;
+        foreach ((string name, Expr meaning) in (context.Names?.Meanings ?? []).Select(item => (item.Name.Name, item.Formula)))
+            values[name] = Evaluation.At(meaning, other => values[other]);
         context.Parts?.AddValues(values, graph.Wrt.Symbol);
         return values;
     }

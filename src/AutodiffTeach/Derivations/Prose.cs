@@ -1,4 +1,5 @@
 using System.Runtime.CompilerServices;
+using AutodiffTeach.Derivations.Families;
 using AutodiffTeach.Formulas;
 
 namespace AutodiffTeach.Derivations;
@@ -58,6 +59,27 @@ internal sealed class Prose : IEquatable<Prose>
     /// <summary>The sentence with its text and its formulas each as a writer sets them.</summary>
     public string Write(Func<string, string> text, Func<Expr, string> formula) =>
         string.Concat(_parts.Select(part => part.Formula is null ? text(part.Text) : formula(part.Formula)));
+
+    /// <summary>Two sentences of the same form, one index apart, as one of the index; null where they differ otherwise.</summary>
+    public static Prose? Generalize(Prose first, Prose next, Variable index, int value)
+    {
+        if (first._parts.Count != next._parts.Count)
+            return null;
+        var result = new Prose();
+        for (int i = 0; i < first._parts.Count; i++)
+        {
+            (string text, Expr? formula) = first._parts[i];
+            (string otherText, Expr? otherFormula) = next._parts[i];
+            if (text != otherText || formula is null != otherFormula is null)
+                return null;
+            Expr? template = formula is null ? null : IndexTemplate.Of(formula, otherFormula!, index, value);
+            if (formula is not null && template is null)
+                return null;
+            result._parts.Add((text, template));
+        }
+
+        return result;
+    }
 
     /// <summary>The sentence as plain text.</summary>
     public override string ToString() => Write(text => text, formula => PlainPrinter.Print(formula));

@@ -28,6 +28,7 @@ internal sealed record ScalarEdge(ScalarNode From, ScalarNode To, Expr Partial)
 internal sealed class ScalarGraph
 {
     private readonly Dictionary<ScalarNode, List<ScalarEdge>> _outgoing = [];
+    private readonly ILookup<ScalarNode, ScalarEdge> _incoming;
 
     public ScalarGraph(LocalForms forms, ScalarNode wrt, ScalarNode of)
     {
@@ -39,6 +40,7 @@ internal sealed class ScalarGraph
         Wrt = bySlot[wrt.Slot];
         List<ScalarEdge> edges = EdgesBetween(bySlot);
         Nodes = KeepOnPaths(edges);
+        _incoming = Nodes.SelectMany(Outgoing).ToLookup(edge => edge.To);
     }
 
     public LocalForms Forms { get; }
@@ -52,6 +54,9 @@ internal sealed class ScalarGraph
 
     /// <summary>The edges out of a node that lie on paths, in the order of computation.</summary>
     public IReadOnlyList<ScalarEdge> Outgoing(ScalarNode node) => _outgoing.TryGetValue(node, out List<ScalarEdge>? edges) ? edges : [];
+
+    /// <summary>The edges into a node that lie on paths.</summary>
+    public IEnumerable<ScalarEdge> Incoming(ScalarNode node) => _incoming[node];
 
     /// <summary>The defining formula of a node over its direct arguments.</summary>
     public Expr DefinitionOf(ScalarNode node) => Forms.DefinitionOf(node.Variable, node.Element);

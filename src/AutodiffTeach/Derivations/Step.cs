@@ -13,6 +13,9 @@ public sealed record Step
     /// <summary>The name of the rule, from <see cref="Rules"/>.</summary>
     public required string Rule { get; init; }
 
+    /// <summary>A name that the line introduces for both sides, such as δ_t for ∂L/∂h_t; null for none.</summary>
+    public Expr? Name { get; init; }
+
     /// <summary>The formula before the step, null for a section.</summary>
     public Expr? Before { get; init; }
 
@@ -21,6 +24,9 @@ public sealed record Step
 
     /// <summary>The formula after the step with the values of the model put in, to be shown before the value; null where it is not shown.</summary>
     public Expr? Numbers { get; init; }
+
+    /// <summary>Where the line holds for every value of an index, its values; null for a line of its own.</summary>
+    public StepFamily? Family { get; init; }
 
     /// <summary>What a teacher would say: why the step holds, or what the section does.</summary>
     public string Explanation

@@ -15,6 +15,9 @@ internal static class Written
             _ => Expressions.WithChildren(node, children),
         });
 
+    /// <summary>Whether the formula's text has at most so many characters.</summary>
+    public static bool FitsIn(int characters, Expr formula) => PlainPrinter.Print(formula, null, characters + 2).Length <= characters;
+
     /// <summary>Whether the formula has at most so many parts when written out.</summary>
     public static bool IsShort(Expr formula, long parts) => Expressions.WrittenSize(formula) <= parts;
 }

@@ -73,7 +73,10 @@ public abstract class Expr
         Expr[] values = [.. indices];
         for (int i = 0; i < values.Length; i++)
             values[i] = SeriesExpansion.IntegerOf(values[i]) is { } value ? Number(value) : values[i];
-        string name = family + VariableName.Subscript([.. values.Select(value => value.ToString().Replace(" ", "", StringComparison.Ordinal))]);
+        string[] texts = [.. values.Select(value => value.ToString().Replace(" ", "", StringComparison.Ordinal))];
+        // Behind a label a letter would be part of it: w_hh_{t}.
+        bool isBraced = texts is [var only] && !only.All(char.IsAsciiDigit) && VariableName.Parse(family).Label is not null;
+        string name = family + (isBraced ? $"_{{{texts[0]}}}" : VariableName.Subscript(texts));
         return Array.TrueForAll(values, value => value is Number { Value.IsInteger: true })
             ? Variable(name)
             : (Variable)ExprPool.Intern(new Variable(family, name, values));

@@ -92,12 +92,24 @@ public sealed class DeriveTests
     [InlineData("autodiffteach derive: --method: unknown value 'magic'; expected backward, paths or direct; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--method", "magic")]
     [InlineData("autodiffteach derive: --detail: unknown value 'all'; expected normal, brief or full; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--detail", "all")]
     [InlineData("autodiffteach derive: --order: '3' does not fit; expected 1 or 2; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--order", "3")]
-    [InlineData("autodiffteach derive: --general: solutions for any length are not available yet; expected a model of fixed length, see --set N=4; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--general")]
+    [InlineData("autodiffteach derive: --general: solutions for any length are made for order 1; expected no --order; see 'autodiffteach derive --help'\n", "--of", "y", "--wrt", "w", "--general", "--order", "2")]
     [InlineData("autodiffteach derive: --wrt is missing; see 'autodiffteach derive --help'\n", "--of", "y")]
     public void What_cannot_be_done_is_told(string error, params string[] options)
     {
         Outcome outcome = Tool.Run(["derive", LinearRnn, .. options]);
         Assert.Equal((2, "", error), (outcome.Code, outcome.Output, outcome.Error));
+    }
+
+    [Theory]
+    [InlineData("bptt-3", "L", "U", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U))")]
+    [InlineData("linear-rnn-recurrence", "h_N", "w", "sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂w)")]
+    public void The_formula_for_every_length_is_written(string graph, string of, string wrt, string formula)
+    {
+        Outcome outcome = Tool.Run("derive", Repository.Graph(graph), "--of", of, "--wrt", wrt, "--general", "--json");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        using JsonDocument json = JsonDocument.Parse(outcome.Output);
+        Assert.Equal((of, formula), (json.RootElement.GetProperty("of").GetString(), json.RootElement.GetProperty("formula").GetString()));
+        Assert.Contains("<section", Tool.Run("derive", Repository.Graph(graph), "--of", of, "--wrt", wrt, "--general", "--to", "html").Output, StringComparison.Ordinal);
     }
 
     [Fact]

@@ -133,7 +133,7 @@ public sealed class DerivationTests
     }
 
     [Fact]
-    public void A_long_model_has_a_result_of_the_length_of_the_model()
+    public void A_long_model_has_a_result_of_one_line()
     {
         const string text = """
             const N = 600
@@ -145,9 +145,7 @@ public sealed class DerivationTests
             L = sum(t in 1..N: (h[t] - 1)^2)
             """;
         Derivation derivation = Derivation.Create(Model.Parse(text), "L", "w", new DerivationOptions { Detail = DetailLevel.Brief });
-        string formula = derivation.Formula.ToString();
-        Assert.StartsWith("∂L/∂h_600*h_599*(1 - h_600^2) + ∂L/∂h_599*", formula, StringComparison.Ordinal);
-        Assert.InRange(formula.Length, 15_000, 25_000);
+        Assert.Equal("sum(t=1..600, ∂L/∂h_t*h_{t-1}*(1 - h_t^2))", derivation.Formula.ToString());
     }
 
     [Theory]

@@ -85,24 +85,69 @@ public sealed class GeneralFormulaTests
         y = h[N]
         """;
 
+    private const string Second = """
+        const N = 3
+        param w
+        state h[-1..0]
+        h[t] = w * h[t-1] + h[t-2] for t in 1..N
+        y = h[N]
+        """;
+
+    private const string Backwards = """
+        const N = 3
+        param w
+        state h[N+1]
+        h[t] = tanh(w * h[t+1]) for t in 1..N
+        y = h[1]
+        """;
+
     [Theory]
     [InlineData(Bptt, "L", "U", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U))")]
     [InlineData(Bptt, "L", "V", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂V))")]
     [InlineData(Bptt, "L", "W", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂W)")]
     [InlineData(Bptt, "L", "h_0", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂h_0)")]
-    [InlineData(Bptt, "L", "x_1", "x")]
+    [InlineData(Bptt, "L", "x_1", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂x_1)")]
     [InlineData(Bptt, "h_N", "U", "sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂U)")]
     [InlineData(Last, "y", "w", "∂y/∂h_N*sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂w)")]
-    [InlineData(Activations, "L", "w", "x")]
-    [InlineData(TwoLayers, "y", "w", "x")]
-    [InlineData(Gru, "y", "w", "x")]
-    [InlineData(Layered, "L", "v", "x")]
+    [InlineData(Activations, "L", "w", "sum(t=1..T, ∂L/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂z_j*∂z_j/∂h_{j-1})*∂h_k/∂z_k*∂⁺z_k/∂w))")]
+    [InlineData(TwoLayers, "y", "w", "∂y/∂b_N*sum(t=1..N, prod(j=t + 1..N, ∂b_j/∂b_{j-1})*(∂⁺b_t/∂w + ∂b_t/∂a_t*sum(k=1..t, prod(j=k + 1..t, ∂a_j/∂a_{j-1})*∂⁺a_k/∂w)))")]
+    [InlineData(Gru, "y", "w", "∂y/∂h_N*sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂z_j*∂z_j/∂h_{j-1} + ∂h_j/∂g_j*∂g_j/∂h_{j-1} + ∂⁺h_j/∂h_{j-1})*(∂h_t/∂z_t*∂⁺z_t/∂w + ∂h_t/∂g_t*∂⁺g_t/∂w))")]
+    [InlineData(Layered, "L", "v", "sum(t=1..N, ∂L/∂h_{2,t}*sum(k=1..t, prod(j=k + 1..t, ∂h_{2,j}/∂h_{2,j-1})*(∂⁺h_{2,k}/∂v + ∂h_{2,k}/∂h_{1,k}*sum(m=1..k, prod(j=m + 1..k, ∂h_{1,j}/∂h_{1,j-1})*∂⁺h_{1,m}/∂v))))")]
     public void The_formula_for_every_length_is_derived(string text, string of, string wrt, string expected) =>
         Assert.Equal(expected, GeneralFormula.Of(Model.Parse(text), of, wrt).Formula.ToString());
 
     [Theory]
-    [InlineData(Lstm, "y", "w", "x")]
-    [InlineData("param w = 2\ny = w^2", "y", "w", "x")]
+    [InlineData(Lstm, "y", "w", "not yet: the states C_t and h_t depend on each other; solutions for any length are made for one state in each cycle.")]
+    [InlineData(Second, "y", "w", "not yet: h_t reaches back 2 steps to h_t; solutions for any length are made for recurrences of first order.")]
+    [InlineData(Backwards, "y", "w", "not yet: h_t depends on a later step of h_t; solutions for any length are made for recurrences that go forward.")]
+    [InlineData(Bptt, "L", "q", "The model has no variable 'q'.")]
+    [InlineData("param w = 2\ny = w^2", "y", "w", "The model has no constant that bounds a range, such as const N = 3 with h[t] = ... for t in 1..N; expected one for a solution for any length.")]
     public void What_is_not_solved_yet_is_said(string text, string of, string wrt, string expected) =>
         Assert.Equal(expected, Assert.Throws<DerivationException>(() => GeneralFormula.Of(Model.Parse(text), of, wrt)).Message);
+
+    [Fact]
+    public void The_solution_shows_the_recursion_its_solution_and_the_sum()
+    {
+        Derivation derivation = GeneralFormula.Of(Model.Parse(Bptt), "L", "U");
+        Assert.Equal(["recursion", "unroll the recursion", "formula for every length", "numeric check"], derivation.Steps.Select(step => step.Rule));
+        Assert.Equal(
+            [
+                "dh_t/dU = ∂⁺h_t/∂U + ∂h_t/∂h_{t-1}*dh_{t-1}/dU",
+                "do_t/dU = ∂o_t/∂h_t*dh_t/dU",
+                "dh_t/dU = sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U)",
+            ],
+            derivation.Steps.Take(2).SelectMany(section => section.Steps).Select(line => $"{line.Before} = {line.After}"));
+        Assert.Equal("sum(t=1..N, ∂L/∂o_t*do_t/dU)", derivation.Steps[2].Steps[0].Steps[0].After!.ToString());
+        Assert.Equal(
+            "Written out for N = 1, 2, 3, 4, 5, 6, 7, 8, the formula agrees with the backward sweep at random points. For N = 3 and the values of the model it is -0.851179.",
+            derivation.Steps[^1].Explanation);
+        Assert.Equal(-0.8511792, derivation.Value!.Value, 1e-12);
+    }
+
+    [Fact]
+    public void Indices_of_sums_are_no_names_of_the_model()
+    {
+        Derivation derivation = GeneralFormula.Of(Model.Parse("const N = 3\nparam t\nparam k\ninput j[1..N]\nstate h[0]\nh[i] = tanh(t * j[i] + k * h[i-1]) for i in 1..N\ny = h[N]"), "y", "t");
+        Assert.Equal("∂y/∂h_N*sum(m=1..N, prod(j1=m + 1..N, ∂h_j1/∂h_{j1-1})*∂⁺h_m/∂t)", derivation.Formula.ToString());
+    }
 }

@@ -65,7 +65,7 @@ internal sealed class SymbolTrial(ModelQuestion question)
         return true;
     }
 
-    // The formulas of direct partials in place of their symbols, or null where one is not analytic or names variables far away in time.
+    // The formulas of direct partials in place of their symbols where they are analytic; null where one names variables far away in time.
     private Expr? Inserted(Expr symbolic, LocalForms forms)
     {
         ComputationGraph graph = forms.Graph;
@@ -76,7 +76,9 @@ internal sealed class SymbolTrial(ModelQuestion question)
             Expr partial = forms.DirectPartial(result, argument);
             int? time = argument.Time ?? result.Time;
             int distance = Expressions.Variables(partial).Select(name => Math.Abs((graph.Find(name.Name)?.Time ?? time ?? 0) - (time ?? 0))).Append(0).Max();
-            if (distance > FarthestNeighbour || !IsAnalytic(partial))
+            if (!IsAnalytic(partial))
+                continue;
+            if (distance > FarthestNeighbour)
                 return null;
             Reach = Math.Max(Reach, 2 * distance);
             replacements[symbol] = partial;

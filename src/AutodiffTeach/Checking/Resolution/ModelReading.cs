@@ -36,6 +36,7 @@ internal sealed class ModelReading
         Formulas = new ReadingOptions
         {
             KnownNames = [.. _byName.Keys.Concat(model.Constants.Keys).Distinct()],
+            IndexNames = [.. model.Constants.Where(item => item.Value.IsInteger).Select(item => item.Key)],
             PrintedNames = model.Notation.PrintedNames,
             Functions = model.Functions,
             KeepsOrdinaryDerivatives = true,

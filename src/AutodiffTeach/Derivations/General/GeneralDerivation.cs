@@ -148,5 +148,5 @@ internal sealed class GeneralDerivation
         return $"{family.At(_time)} depends on {list}.";
     }
 
-    private Prose Unrolled(Family state) => $"Down to the first step, before which nothing depends on {_wrt}; the product leads from the step where {_wrt} enters up to {state.At(_time)}.";
+    private Prose Unrolled(Family state) => $"Back to the first step that {_wrt} enters; the product leads from where it enters up to {state.At(_time)}.";
 }

@@ -55,7 +55,8 @@ internal static class BackwardPass
         };
     }
 
-    private static Prose Reason(ScalarNode node, IReadOnlyList<ScalarEdge> edges)
+    /// <summary>Into which results a node enters.</summary>
+    public static Prose Reason(ScalarNode node, IReadOnlyList<ScalarEdge> edges)
     {
         if (edges.Count == 1)
             return $"{node} enters {edges[0].To} only.";

@@ -24,7 +24,7 @@ internal static class DirectPartials
     };
 
     // Names the law by the outermost operation, and where that only lets one part through, by the operation of that part.
-    private static Prose Reason(Expr definition, ScalarNode from)
+    public static Prose Reason(Expr definition, ScalarNode from)
     {
         Variable variable = from.Symbol;
         Expr[] parts = [.. definition.Children.ToArray().Where(part => Expressions.Ordered(part).Contains(variable))];

@@ -43,7 +43,7 @@ internal static class NumericCheck
     {
         Rule = Rules.NumericCheck,
         Before = subject,
-        After = Written.IsShort(formula, DerivationContext.LongestWithNumbers) ? formula : subject,
+        After = Written.IsShort(formula, DerivationContext.LongestWithNumbers) && !Expressions.Ordered(formula).Any(part => part is Series) ? formula : subject,
         Numbers = context.InsertValues(formula),
         Value = value,
         Where = [context.Graph.Wrt.Name],

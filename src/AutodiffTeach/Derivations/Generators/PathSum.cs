@@ -1,4 +1,5 @@
 using System.Numerics;
+using AutodiffTeach.Derivations.Families;
 using AutodiffTeach.Formulas;
 
 namespace AutodiffTeach.Derivations.Generators;
@@ -7,6 +8,7 @@ namespace AutodiffTeach.Derivations.Generators;
 internal static class PathSum
 {
     private const int MostPaths = 500;
+    private const int MostListed = 3;
 
     public static IEnumerable<Step> Sections(DerivationContext context, Expr formula)
     {
@@ -20,6 +22,29 @@ internal static class PathSum
             Steps = lines,
         };
         yield return Sum(context, paths, lines, formula);
+    }
+
+    /// <summary>The sections of a long derivation: the shortest, the next and the longest path in full, the sum over all with an index for each step.</summary>
+    public static IEnumerable<Step> Sections(DerivationContext context, FamilyNames names, Expr formula, bool brief)
+    {
+        List<IReadOnlyList<ScalarEdge>> paths = Enumerate(context.Graph);
+        PathFamilies? families = PathFamilies.Of(paths, names);
+        if (!brief)
+            yield return Examples(context, paths, isOneSum: families is not null);
+        yield return families?.Sum(inserted: false) is { } sum && families.Sum(inserted: true) is { } inserted
+            ? ClosingSum.Section(context, Rules.SumOverPaths, "Add over all paths.", sum, inserted, formula == FamilySections.Formula(context, names) ? inserted : formula, [context.Graph.Wrt.Name, context.Graph.Of.Name])
+            : FamilySections.Sum(context, names, formula);
+    }
+
+    private static Step Examples(DerivationContext context, List<IReadOnlyList<ScalarEdge>> paths, bool isOneSum)
+    {
+        // The last of each of the shortest lengths.
+        int[] shown = [.. Enumerable.Range(0, paths.Count).GroupBy(i => paths[i].Count).OrderBy(length => length.Key).Take(MostListed).Select(length => length.Last())];
+        Step[] lines = [.. shown.Select(i => Line(context, paths[i], i + 1))];
+        Prose all = $"{paths.Count} paths lead from {context.Graph.Wrt} to {context.Graph.Of}. Each contributes the product of the direct partials on its edges. The shortest are written in full.";
+        if (!isOneSum)
+            all.AppendLiteral(" Those that begin with the same edge add up to the derivative at its end times its direct partial.");
+        return new Step { Rule = Rules.Path, Words = all, Steps = lines };
     }
 
     private static Step Sum(DerivationContext context, List<IReadOnlyList<ScalarEdge>> paths, List<Step> lines, Expr formula)

@@ -47,6 +47,8 @@ public static class HtmlWriter
                 .Append("<span class=\"equation\">").Append(MathOf(line, notation)).Append("</span>");
             if (!line.Words.IsEmpty)
                 text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">{Words(line, notation)}</span>");
+            if (line.Family is { } family && LineParts.ValuesOf(family) is { } values)
+                text.Append(CultureInfo.InvariantCulture, $"<span class=\"why\">Values: {values.Replace('-', '−')}.</span>");
             WriteLines(line.Used(), notation, text);
             text.Append("</li>\n");
         }
@@ -66,9 +68,21 @@ public static class HtmlWriter
             text.Append(i > 0 ? " " : "").Append(Math(i > 0 ? "<mo>=</mo>" + formula : formula));
         }
 
+        if (line.Family is { } range)
+            text.Append(' ').Append(Math(RangeOf(range, notation)));
         if (parts.Value is { } value)
             text.Append(' ').Append(Math((parts.IsRounded ? "<mo>≈</mo>" : "<mo>=</mo>") + $"<mn>{value.Replace('-', '−')}</mn>"));
         return text.ToString();
+    }
+
+    // t = 1, ..., 8, or downwards t = 8, ..., 1
+    private static string RangeOf(StepFamily family, Notation notation)
+    {
+        int second = family.First + System.Math.Sign(family.Last - family.First);
+        string between = System.Math.Abs(family.Last - family.First) > 2 ? "<mo>,</mo><mo>…</mo>" : "";
+        string last = second == family.Last ? "" : $"<mo>,</mo>{MathMlPrinter.PrintInner(Expr.Number(family.Last), notation)}";
+        return $"<mo>,</mo><mspace width=\"1em\"/>{MathMlPrinter.PrintInner(Expr.Variable(family.Index), notation)}<mo>=</mo>"
+            + $"{MathMlPrinter.PrintInner(Expr.Number(family.First), notation)}<mo>,</mo>{MathMlPrinter.PrintInner(Expr.Number(second), notation)}{between}{last}";
     }
 
     private static string Words(Step step, Notation notation) =>

@@ -9,7 +9,7 @@ public static class JsonWriter
     private static readonly Notation Decimals = new() { PrefersDecimals = true };
 
     /// <summary>Writes the derivation as one JSON object.</summary>
-    /// <remarks>A missing value is left out; NaN and infinities are strings. Sections have empty formulas.</remarks>
+    /// <remarks>A missing value is left out; NaN and infinities are strings. Sections have empty formulas. A line that holds at every step has its index in <c>family</c>.</remarks>
     public static void Write(Derivation derivation, Utf8JsonWriter json)
     {
         ArgumentNullException.ThrowIfNull(derivation);
@@ -34,12 +34,16 @@ public static class JsonWriter
         {
             json.WriteStartObject();
             json.WriteString("rule", step.Rule);
+            if (step.Name is { } name)
+                json.WriteString("name", name.ToString());
             json.WriteString("before", step.Before?.ToString() ?? "");
             json.WriteString("after", step.After?.ToString() ?? "");
             json.WriteString("explanation", step.Explanation);
             if (step.Numbers is { } numbers)
                 json.WriteString("numbers", PlainPrinter.Print(numbers, Decimals));
             WriteValue(step.Value, json);
+            if (step.Family is { } family)
+                WriteFamily(family, json);
             json.WriteStartArray("where");
             foreach (string node in step.Where)
                 json.WriteStringValue(node);
@@ -51,6 +55,29 @@ public static class JsonWriter
         json.WriteEndArray();
     }
 
+    private static void WriteFamily(StepFamily family, Utf8JsonWriter json)
+    {
+        json.WriteStartObject("family");
+        json.WriteString("index", family.Index);
+        json.WriteNumber("from", family.First);
+        json.WriteNumber("to", family.Last);
+        json.WriteStartArray("values");
+        foreach (double? value in family.Values)
+        {
+            if (value is { } number && double.IsFinite(number))
+                json.WriteNumberValue(number);
+            else if (value is { } special)
+                json.WriteStringValue(TextOf(special));
+            else
+                json.WriteNullValue();
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private static string TextOf(double special) => double.IsNaN(special) ? "NaN" : special > 0 ? "Infinity" : "-Infinity";
+
     private static void WriteValue(double? value, Utf8JsonWriter json)
     {
         if (value is not { } number)
@@ -58,6 +85,6 @@ public static class JsonWriter
         if (double.IsFinite(number))
             json.WriteNumber("value", number);
         else
-            json.WriteString("value", double.IsNaN(number) ? "NaN" : number > 0 ? "Infinity" : "-Infinity");
+            json.WriteString("value", TextOf(number));
     }
 }

@@ -12,38 +12,34 @@ internal static class LatexLine
     /// <param name="line">The equation.</param>
     /// <param name="notation">Printed names.</param>
     /// <param name="alignment">What stands before every relation but the first of a line, such as <c>\\ &amp;</c> in an alignment; default a space.</param>
-    public static string Of(Step line, Notation notation, string alignment = " ")
+    /// <param name="first">What stands before the first relation; default what stands before the others.</param>
+    /// <param name="longest">At most so many characters of a formula stand on a line where that is possible.</param>
+    public static string Of(Step line, Notation notation, string alignment = " ", string? first = null, int longest = LongestLine)
     {
         LineParts parts = LineParts.Of(line);
         Notation decimals = notation with { PrefersDecimals = true };
-        var text = new StringBuilder(LatexPrinter.Print(parts.Formulas[0], notation));
+        string left = LatexPrinter.Print(parts.Formulas[0], notation), brokenLeft = Broken(left, alignment, longest);
+        var text = new StringBuilder(brokenLeft);
         for (int i = 1; i < parts.Formulas.Count; i++)
-            text.Append(i == 1 ? FirstOf(alignment) : alignment).Append("= ").Append(Broken(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation, alignment));
+            text.Append(i == 1 && left.Length <= longest / 2 ? first ?? alignment : alignment).Append("= ").Append(Broken(LatexPrinter.Print(parts.Formulas[i], parts.IsNumeric(i) ? decimals : notation), alignment, longest));
+        if (line.Family is { } family)
+            text.Append(RangeOf(family));
         if (parts.Value is { } value)
             text.Append(' ').Append(parts.IsRounded ? @"\approx " : "= ").Append(Number(value));
         return text.ToString();
     }
 
-    // In an alignment a long sum is broken before its terms.
-    private static string Broken(Expr formula, Notation notation, string alignment)
+    /// <summary>In an alignment a long formula is broken before its terms and between its factors.</summary>
+    public static string Broken(string latex, string alignment, int longest) => alignment == " " ? latex
+        : string.Join($@"{alignment}\quad ", LatexBreaks.Pieces(latex, longest));
+
+    // t = 1, ..., 8, or downwards t = 8, ..., 1
+    private static string RangeOf(StepFamily family)
     {
-        string whole = LatexPrinter.Print(formula, notation);
-        if (alignment == " " || whole.Length <= LongestLine || formula is not Sum(var terms))
-            return whole;
-        var text = new StringBuilder();
-        int length = 0;
-        foreach (string term in terms.Select(term => LatexPrinter.Print(term, notation)))
-        {
-            string signed = text.Length == 0 ? term : term.StartsWith('-') ? $"- {term[1..]}" : $"+ {term}";
-            bool breaks = length > 0 && length + signed.Length > LongestLine;
-            text.Append(breaks ? $@"{alignment}\quad " : text.Length > 0 ? " " : "").Append(signed);
-            length = breaks ? signed.Length : length + signed.Length;
-        }
-
-        return text.ToString();
+        int second = family.First + Math.Sign(family.Last - family.First);
+        string between = Math.Abs(family.Last - family.First) > 2 ? @", \dots" : "";
+        return $@", \quad {LatexPrinter.Print(Expr.Variable(family.Index))} = {family.First}, {second}{between}{(second == family.Last ? "" : $", {family.Last}")}";
     }
-
-    private static string FirstOf(string alignment) => alignment == " " ? " " : " &";
 
     // 1.5E-07 is 1.5 · 10^-7
     private static string Number(string value)

@@ -9,12 +9,14 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <param name="IsRounded">Whether the value's text is rounded, so that it follows ≈ rather than =.</param>
 internal sealed record LineParts(IReadOnlyList<Expr> Formulas, string? Value, bool IsRounded)
 {
+    private const int MostValues = 10;
+
     /// <summary>Whether a formula has numbers put in, so that it is written with decimals.</summary>
     public bool IsNumeric(int index) => index > 0 && !Expressions.Ordered(Formulas[index]).Any(part => part is Variable);
 
     public static LineParts Of(Step step)
     {
-        var formulas = new List<Expr>();
+        List<Expr> formulas = step.Name is { } name ? [name] : [];
         foreach (Expr formula in step.Numbers is { } numbers ? step.Chain.Append(numbers) : step.Chain)
         {
             if (formulas.Count == 0 || formulas[^1] != formula)
@@ -25,6 +27,18 @@ internal sealed record LineParts(IReadOnlyList<Expr> Formulas, string? Value, bo
             return new LineParts(formulas, null, false);
         (string text, bool rounded) = Readable(value);
         return new LineParts(formulas, text, rounded);
+    }
+
+    /// <summary>The values of a family from its first member to its last, many of them with an ellipsis: 1, 2.5, -3; null where none is known.</summary>
+    public static string? ValuesOf(StepFamily family)
+    {
+        if (!family.Values.All(value => value is not null))
+            return null;
+        if (family.Values.Distinct().Count() == 1)
+            return $"{Readable(family.Values[0]!.Value).Text} each";
+        IEnumerable<double?> shown = family.Values.Count <= MostValues ? family.Values : family.Values.Take(MostValues / 2);
+        string text = string.Join(", ", shown.Select(value => Readable(value!.Value).Text));
+        return family.Values.Count <= MostValues ? text : $"{text}, ..., {Readable(family.Values[^1]!.Value).Text}";
     }
 
     /// <summary>A number with at most eight significant digits, without the noise of binary arithmetic.</summary>

@@ -34,7 +34,7 @@ public static class TexWriter
             if (section.Steps.Count == 0)
                 continue;
             text.Append("\\begin{align*}\n");
-            text.AppendJoin(" \\\\\n", section.Steps.SelectMany(line => line.Lines()).Select(item => LatexLine.Of(item.Line, derivation.Model.Notation, " \\\\\n&")));
+            text.AppendJoin(" \\\\\n", section.Steps.SelectMany(line => line.Lines()).Select(item => LatexLine.Of(item.Line, derivation.Model.Notation, " \\\\\n&", " &")));
             text.Append("\n\\end{align*}\n");
         }
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Formulas.Equivalence.Sampling;
 using AutodiffTeach.Scalars.Enclosures;
 
@@ -9,15 +10,20 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int FewPoints = 6;
     private const int FewBits = 256;
     private const int ManyBits = 1100;
-    private const int AgreementBits = 997; // 300 digits
+    private const int SpareBits = 103; // that an agreement may lose
+    private const double DigitsOfBit = 0.30103;
     private const int EnoughPoints = 40;
     private const int SimplePoints = 20;
     private const int MostPoints = 160;
     private const int MostRegions = 24;
+    private const int OtherPoints = 6;
+
+    private static readonly int[] Bits = [ManyBits, 640, 400]; // fewer for formulas that are large
 
     private readonly Survey _survey = new(FormulaProgram.Of(expected, answer), options.Assume == Assumption.Positive);
     private Separation? _separation;
-    private int _agreeing;
+    private int _bits = ManyBits;
+    private readonly List<SamplePoint> _agreed = [];
 
     private Separation Balls => _separation ??= new Separation(_survey);
 
@@ -136,8 +142,9 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     // A point of each region, the latest first, and some others.
     private ISignOracle[] Oracles() =>
     [
-        .. _survey.Representatives.AsEnumerable().Reverse().Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior))
-            .DistinctBy(seen => seen.Point).Take(MostRegions).Select(seen => new PointOracle(_survey, seen.Point)),
+        .. _survey.Representatives.AsEnumerable().Reverse().Take(MostRegions)
+            .Concat(_survey.Seen.AsEnumerable().Reverse().Where(seen => seen.IsInterior).Take(OtherPoints))
+            .DistinctBy(seen => seen.Point).Select(seen => new PointOracle(_survey, seen.Point)),
     ];
 
     // Terms that vanish beside others: more digits at a few points.
@@ -179,7 +186,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         if (Differing() is { } different)
             return different;
         bool isConstant = _survey.Program.Names.Count == 0;
-        if (complete && _agreeing >= (isConstant ? 1 : EnoughPoints))
+        if (complete && _agreed.Count >= (isConstant ? 1 : EnoughPoints))
         {
             return new Decision(Verdict.Equivalent, Evidence.Numeric)
             {
@@ -187,45 +194,52 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
             };
         }
 
-        return Undecided(_agreeing > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
+        return Undecided(_agreed.Count > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
     }
 
-    private string AgreementNote() => _survey.Program.Names.Count == 0
-        ? "The two numbers agree to 300 digits."
-        : $"The formulas agree to 300 digits at {_agreeing} points.";
+    private string AgreementNote()
+    {
+        string digits = ((int)((_bits - SpareBits) * DigitsOfBit)).ToString(CultureInfo.InvariantCulture);
+        return _survey.Program.Names.Count == 0
+            ? $"The two numbers agree to {digits} digits."
+            : $"The formulas agree to {digits} digits at {_agreed.Count} points.";
+    }
 
     // Points of all regions first, then others of all scales, then neighbours of these; false where too many of them tell nothing.
     private bool CompareAll()
     {
+        _bits = Bits.FirstOrDefault(bits => Balls.CanAfford(bits, EnoughPoints), ManyBits);
         int unclear = 0;
         foreach (Observation seen in Candidates())
         {
-            if (_agreeing >= EnoughPoints || !Balls.CanAfford(ManyBits))
+            if (_agreed.Count >= EnoughPoints || !Balls.CanAfford(_bits))
                 break;
-            BallStanding standing = Compare(seen, ManyBits, AgreementBits);
+            BallStanding standing = Compare(seen, _bits, _bits - SpareBits);
             if (standing == BallStanding.Apart)
                 break;
-            _agreeing += standing == BallStanding.Agree ? 1 : 0;
+            if (standing == BallStanding.Agree)
+                _agreed.Add(seen.Point);
             unclear += standing == BallStanding.Unclear ? 1 : 0;
         }
 
-        return unclear <= _agreeing;
+        return unclear <= _agreed.Count;
     }
 
     private IEnumerable<Observation> Candidates()
     {
         Observation[] regions = [.. _survey.Representatives.Take(MostRegions)];
         Observation[] others = [.. _survey.Seen.Where(seen => seen.IsInterior && seen.Standing == Standing.Alike).Except(regions)];
-        int step = others.Length / EnoughPoints + 1;
-        IEnumerable<Observation> found = regions.Concat(others.Where((_, i) => i < SimplePoints || i % step == 0));
-        return _survey.Program.Names.Count == 0 ? found : found.Concat(Neighbours(regions));
+        int step = others.Length / EnoughPoints + 1, share = Balls.Affordable(_bits) / 3;
+        IEnumerable<Observation> found = regions.Concat(others.Where((_, i) => i < SimplePoints || i % step == 0)).Take(Math.Max(share, FewPoints));
+        return _survey.Program.Names.Count == 0 ? found : found.Concat(Neighbours());
     }
 
-    private IEnumerable<Observation> Neighbours(Observation[] regions)
+    // Beside points that agree in all digits others will.
+    private IEnumerable<Observation> Neighbours()
     {
-        for (int i = 1; i < MostPoints && !_survey.IsExhausted; i++)
+        for (int i = 1, first = _agreed.Count; i < MostPoints && first > 0 && !_survey.IsExhausted; i++)
         {
-            Observation seen = _survey.Look(PointSource.Near(regions[i % regions.Length].Point, i));
+            Observation seen = _survey.Look(PointSource.Near(_agreed[i % first], i));
             if (seen.IsInterior)
                 yield return seen;
         }

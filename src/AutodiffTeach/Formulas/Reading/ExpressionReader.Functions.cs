@@ -10,7 +10,7 @@ internal sealed partial class ExpressionReader
 
     private Expr ReadCall(CallSyntax call)
     {
-        if (_names.FindFunction(call.Function) is null && PythonCall.Rewrite(call) is { } meant)
+        if (_names.FindFunction(call.Function) is null && RewrittenCall.Rewrite(call) is { } meant)
             return Read(meant);
         if (call.Arguments.OfType<KeywordSyntax>().FirstOrDefault() is { } keyword)
             return Read(keyword);

@@ -12,7 +12,8 @@ internal static class IndexScan
     {
         for (int i = 0; i + 1 < tokens.Count; i++)
         {
-            bool isIndex = tokens[i].Kind == TokenKind.Name && (tokens[i + 1].Is("=") || tokens[i + 1].IsWord("in"));
+            bool isOpened = i > 0 && (tokens[i - 1].Is("(") || tokens[i - 1].Is("{"));
+            bool isIndex = tokens[i].Kind == TokenKind.Name && ((isOpened && tokens[i + 1].Is("=")) || tokens[i + 1].IsWord("in"));
             if (!isIndex)
                 continue;
             names.AddIndex(tokens[i].Text);

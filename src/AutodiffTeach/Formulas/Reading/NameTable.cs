@@ -11,6 +11,7 @@ internal sealed class NameTable
     private readonly IReadOnlyDictionary<string, string> _printed;
     private readonly HashSet<string>? _known;
     private readonly HashSet<string> _indices;
+    private readonly HashSet<string> _open; // families of which every member is known
     private readonly Dictionary<string, string?> _aliases = new(StringComparer.Ordinal); // u1 for u_1; null where two names claim it
     private readonly HashSet<string> _families = new(StringComparer.Ordinal);
 
@@ -19,8 +20,10 @@ internal sealed class NameTable
         _functions = options.Functions;
         _printed = options.PrintedNames;
         _indices = new HashSet<string>(options.IndexNames, StringComparer.Ordinal);
+        _open = new HashSet<string>(options.KnownFamilies, StringComparer.Ordinal);
         if (options.KnownNames is null)
             return;
+        _families.UnionWith(_open);
         _known = new HashSet<string>(options.KnownNames, StringComparer.Ordinal);
         foreach (string name in _known)
         {
@@ -52,14 +55,21 @@ internal sealed class NameTable
         ?? (name.Length > 2 && char.IsAsciiLetterUpper(name[0]) && !IsKnown(name) && Greek.LetterOf(name) is null ? Exact(name.ToLowerInvariant()) : null);
 
     /// <summary>Whether the word is a function and no listed name.</summary>
-    public bool IsFunction(string word) => FindFunction(word) is not null && !(IsClosed && Resolve(word) is not null);
+    public bool IsFunction(string word) => (FindFunction(word) is not null || RewrittenCall.IsReciprocal(word)) && !(IsClosed && Resolve(word) is not null);
 
     /// <summary>The listed name that a spelling means, itself where any name is allowed, or null.</summary>
     public string? Resolve(string name)
     {
         if (!IsClosed || _known.Contains(name))
             return name;
-        return _aliases.GetValueOrDefault(name);
+        return _aliases.GetValueOrDefault(name) ?? MemberOfOpenFamily(name);
+    }
+
+    private string? MemberOfOpenFamily(string name)
+    {
+        if (_open.Count == 0 || VariableName.Parse(name) is not { Indices.Count: > 0 } parts || !_open.Contains(parts.Family))
+            return null;
+        return parts.Indices.All(index => index.All(char.IsAsciiDigit)) ? parts.Family + VariableName.Subscript(parts.Indices) : null;
     }
 
     /// <summary>Whether the word is listed itself.</summary>
@@ -67,6 +77,9 @@ internal sealed class NameTable
 
     /// <summary>Whether the word is the base of a listed name, so that subscripts may follow.</summary>
     public bool IsFamily(string word) => !IsClosed || _families.Contains(word);
+
+    /// <summary>Adds a name to the listed ones, where there are any.</summary>
+    public void Declare(string name) => _known?.Add(name);
 
     /// <summary>Whether the word is one name whatever letters stand in it: a name that is printed otherwise.</summary>
     public bool IsPrinted(string word) => _printed.ContainsKey(word);

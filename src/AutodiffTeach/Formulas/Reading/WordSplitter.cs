@@ -54,7 +54,7 @@ internal sealed class WordSplitter(NameTable names, FormulaSyntax syntax)
     }
 
     private bool IsMeant(string word, Token next) => names.Resolve(word) is not null || names.FindConstant(word) is not null
-        || names.FindFunction(word) is not null || names.IsIndexed(word) || word is "sum" or "prod" or "in" || (word == "diag" && next.Is("("))
+        || names.IsFunction(word) || names.FindFunction(word) is not null || names.IsIndexed(word) || word is "sum" or "prod" or "in" || (word == "diag" && next.Is("("))
         || (TakesSubscript(next) && names.IsFamily(word));
 
     private static bool TakesSubscript(Token next) => next.Is("[") || next.Is("_");
@@ -178,7 +178,7 @@ internal sealed class WordSplitter(NameTable names, FormulaSyntax syntax)
     private bool IsPiece(string piece, bool isLast, Token next) => names.Resolve(piece) is not null
         || names.IsIndexed(piece)
         || names.FindConstant(piece) is not null
-        || (isLast && next.Is("(") && names.FindFunction(piece) is not null)
+        || (isLast && next.Is("(") && names.IsFunction(piece))
         || (isLast && TakesSubscript(next) && names.IsFamily(piece));
 
     // In LaTeX x2y is x*2*y.

@@ -9,12 +9,12 @@ internal sealed partial class ExpressionParser
     private const string DerivativeHint = "a derivative is written ∂y/∂w";
     private const int MaximumOrder = 10;
 
-    private bool IsDifferential(Token token) => token.Is("∂") || token.Is("d") || (IsLatex && token is { Kind: TokenKind.Name, Text: "d" } && !grammar!.Names.IsKnown("d"));
+    private bool IsDifferential(Token token) => token.Is("∂") || token.Is("d") || (!IsPython && token is { Kind: TokenKind.Name, Text: "d" } && !grammar!.Names.IsKnown("d"));
 
-    // In LaTeX the letters d y / d w in a row.
+    // The words d y / d w in a row.
     private bool StartsDifferentials()
     {
-        if (!IsLatex || !IsDifferential(Current) || Following.Kind != TokenKind.Name)
+        if (!IsDifferential(Current) || Following.Kind != TokenKind.Name)
             return false;
         int i = EndOfName(_position + 1);
         return tokens[i].Is("/") && IsDifferential(At(i + 1)) && At(i + 2).Kind == TokenKind.Name;
@@ -267,7 +267,7 @@ internal sealed partial class ExpressionParser
                 isProduct ? @"write \prod_{t=1}^{N} or prod(t=1..N, ...)" : @"write \sum_{t=1}^{N} or sum(t=1..N, ...)");
         }
 
-        SyntaxNode body = Nested(ParseProduct);
+        SyntaxNode body = Nested(() => isProduct ? ParseMember(name.Text) : ParseProduct());
         return new SeriesSyntax(isProduct, new IndexRange(name.Text, name.Span, lower, upper), body, Span.Between(sign.Span, body.Span));
     }
 

@@ -20,9 +20,9 @@ internal sealed partial class ExpressionParser
             || (Current.Is("|") && _openBars == 0 && !Following.Is("_")) || (IsLatex && StartsLatexFactor()),
     };
 
-    // 1[ without a space between; in LaTeX also 1_{z > 0}
+    // 1[ without a space between, or 1_{z > 0}
     private bool StartsIndicator() => Current.Is("1[") || (Current is { Kind: TokenKind.Number, Text: "1" }
-        && ((Following.Is("[") && Following.Span.Start == Current.Span.End) || (IsLatex && Following.Is("_"))));
+        && ((Following.Is("[") && Following.Span.Start == Current.Span.End) || Following.Is("_")));
 
     private SyntaxNode? TryParseNotation(Token token)
     {
@@ -227,14 +227,16 @@ internal sealed partial class ExpressionParser
             : null;
     }
 
+    private static bool IsWholeNumber(Token token) => token.Kind == TokenKind.Number && token.Text.All(char.IsAsciiDigit);
+
     // What a student may have meant by a token that fits nowhere.
     private string? FormulaHint()
     {
         if (grammar is null)
             return null;
-        if (Current.Is(",") && _position > 0 && tokens[_position - 1].Kind == TokenKind.Number && Following.Kind == TokenKind.Number)
+        if (Current.Is(",") && _position > 0 && IsWholeNumber(tokens[_position - 1]) && IsWholeNumber(Following))
             return $"write decimals with a point: {tokens[_position - 1].Text}.{Following.Text}";
-        if (Current.Is(",") && _position > 1 && tokens[_position - 2].Kind == TokenKind.Number && At(_position + 2).Kind == TokenKind.Number) // 0{,}5
+        if (Current.Is(",") && _position > 1 && IsWholeNumber(tokens[_position - 2]) && IsWholeNumber(At(_position + 2))) // 0{,}5
             return $"write decimals with a point: {tokens[_position - 2].Text}.{At(_position + 2).Text}";
         return Current.Text switch
         {

@@ -23,6 +23,9 @@ internal static class FormulaCharacters
             plain[i] = Plain(text[i]);
     });
 
+    /// <summary>Whether 𝟙, two characters, stands at the place.</summary>
+    public static bool IsIndicator(string text, int i) => string.CompareOrdinal(text, i, "𝟙", 0, 2) == 0;
+
     /// <summary>What a subscript character stands for, or null.</summary>
     public static char? Subscript(char c) => Subscripts.TryGetValue(c, out char plain) ? plain : null;
 

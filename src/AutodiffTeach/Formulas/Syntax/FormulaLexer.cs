@@ -22,6 +22,8 @@ internal sealed class FormulaLexer(SourceText source, bool isPython, Diagnostics
         int script = ScriptLexer.Read(_text, i, end, _tokens, diagnostics);
         if (script > i)
             return script;
+        if (FormulaCharacters.IsIndicator(_text, i))
+            return Sign("1[", i, 2);
         if (_text[i] is '∑' or '∏' or '⊤')
             return Sign(_text[i].ToString(), i, 1);
         if (FormulaCharacters.Accented(_text[i]) is var (letter, suffix))

@@ -34,7 +34,7 @@ internal sealed partial class LatexLexer
     private int Named(string name, int start, int end)
     {
         string? letter = LatexCommands.Letters.TryGetValue(name, out string? other) ? other : Greek.LetterOf(name) is null ? null : name;
-        if (letter is not null || names.FindFunction(name) is not null)
+        if (letter is not null || names.FindFunction(name) is not null || names.IsFunction(name))
             return Word(letter ?? name, start, end);
         bool isKnown = LatexCommands.Refused.TryGetValue(name, out string? reason);
         string problem = isKnown ? $"'\\{name}' cannot be read here" : $"unknown command '\\{name}'";

@@ -31,6 +31,8 @@ internal sealed partial class LatexLexer(SourceText source, NameTable names, Dia
         int script = ScriptLexer.Read(_text, i, _end, _tokens, diagnostics);
         if (script > i)
             return script;
+        if (FormulaCharacters.IsIndicator(_text, i))
+            return Sign("1[", i, i + 2);
         switch (c)
         {
             case '\\':

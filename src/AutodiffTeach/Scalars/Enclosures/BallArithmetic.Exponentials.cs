@@ -131,7 +131,9 @@ internal sealed partial class BallArithmetic
             return Log(Add(Ball.One, Exp(x)));
         Ball tail = Exp(Negate(Magnitude(x)));
         // log(1 + E) = E ± E^2/2 for an E below the precision
-        Ball log = tail.Top < -Precision ? Widen(tail, 1, 2 * tail.Top) : Log(Add(Ball.One, tail));
+        if (tail.Top < -Precision)
+            return Add(x.IsPositive ? x : default, Widen(tail, 1, 2 * tail.Top));
+        Ball log = Relative(tail, static (a, e) => a.Log(a.Add(Ball.One, e)));
         return x.IsPositive ? Add(x, log) : log;
     }
 

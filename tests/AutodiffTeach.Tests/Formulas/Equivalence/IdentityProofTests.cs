@@ -79,6 +79,7 @@ public sealed class IdentityProofTests
     [InlineData("(a^x)^y", "a^(x*y)")]
     [InlineData("(v/g)^(1/n)", "v^(1/n)/g^(1/n)")]
     [InlineData("log(8)/log(2)", "3")]
+    [InlineData("0^x", "0")] // it has values for x > 0 alone
     public void Logarithms_and_powers_are_proved(string left, string right) => AssertProvedAnywhere(left, right);
 
     [Theory]
@@ -165,14 +166,15 @@ public sealed class IdentityProofTests
     [InlineData("e^(10*x) + sin(10*x) + 0.0000001", "e^(10*x) + sin(10*x)")]
     [InlineData("x^2803969351575231838", "1")]
     [InlineData("x^4611686018427387904", "1")]
+    [InlineData("exp(x^2803969351575231838)", "e")]
     [InlineData("9^9^9^9", "2")]
     [InlineData("1/(x - x)", "2")]
     [InlineData("tan(pi/2)", "0")]
-    [InlineData("0^x", "0")]
     [InlineData("log(x - x)", "1")]
     [InlineData("log(x)", "log(-x)")]
     [InlineData("sqrt(-1 - x^2)", "sqrt(-1 - x^2)/2*2 + 1")]
     [InlineData("step(x)", "sign(x)")]
+    [InlineData("abs(x^(3*(sin(y)^2 + cos(y)^2)))", "x^3")]
     [InlineData("cos(n*pi)", "cos(n*pi)^2")]
     public void What_is_not_equal_is_never_proved(string left, string right)
     {

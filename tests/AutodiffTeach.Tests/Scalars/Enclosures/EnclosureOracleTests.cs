@@ -102,7 +102,7 @@ public sealed class EnclosureOracleTests
         double value = Rational.Parse(text).ToDouble(); // rounded itself: one unit on either side
         Assert.True(interval.HasValue, entry.ToString());
         Assert.True(interval.Lo <= Math.BitIncrement(value) && interval.Hi >= Math.BitDecrement(value), $"{entry}: {interval}");
-        Assert.True(double.IsInfinity(interval.Hi) || interval.Hi - interval.Lo <= 1e-11 * Math.Abs(value) + (IsSteep(entry) ? 1e-14 : 1e-300), $"{entry}: {interval} is wide");
+        Assert.True(double.IsInfinity(interval.Hi) || interval.Hi - interval.Lo <= 1e-11 * Math.Abs(value) + (IsSteep(entry) ? 1e-14 * (1 + value * value) * (1 + At(entry, "at").Abs().ToDouble()) : 1e-300), $"{entry}: {interval} is wide");
     }
 
     // Near zeros elsewhere than at 0 these are as uncertain, in absolute size, as their arguments.

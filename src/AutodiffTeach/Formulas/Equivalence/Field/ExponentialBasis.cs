@@ -87,12 +87,12 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
                 positive.RequirePositive(pair.Value, coefficient.Denominator % 2 == 0);
         }
 
-        return powers switch
-        {
-            [] => program.Constant(program.Field.One),
-            [({ } pair, { Numerator: 1, Denominator: 1 })] => pair.Value,
-            _ => program.PowerProduct([.. powers.Select(power => (power.Pair.Value, power.Coefficient))]),
-        };
+        if (powers is [({ } single, { Numerator: 1, Denominator: 1 })])
+            return single.Value;
+        int result = program.PowerProduct([.. powers.Select(power => (power.Pair.Value, power.Coefficient))]);
+        if (powers.TrueForAll(power => positive.IsKnown(power.Pair.Value)))
+            positive.Know(result);
+        return result;
     }
 
     private void Add(Pair pair)

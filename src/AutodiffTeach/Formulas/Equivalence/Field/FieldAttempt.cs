@@ -46,7 +46,7 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
     {
         FieldProgram program = lowering.Program;
         AttemptOutcome outcome = OutcomeOf(lowering, expected, answer);
-        double error = outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain ? ErrorOf(program, expected, answer, lowering.Signs.Free.Count) : 1;
+        double error = outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain ? ErrorOf(program, lowering.Signs.Free.Count) : 1;
         return new FieldAttempt((outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain) && error > LargestError ? AttemptOutcome.Failed : outcome, error, lowering.Signs.Free);
     }
 
@@ -69,11 +69,12 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
 
     // A polynomial of degree d other than zero is zero at a random point with a probability of at most d/p (Schwartz, JACM 1980; Zippel, EUROSAM
     // 1979); the required signs make the points at most 2^c times as probable. In each combination of free signs there are as many points.
-    private static double ErrorOf(FieldProgram program, int expected, int answer, int freeSigns)
+    // Arguments of kernels are compared in the same way, each with each at worst, so all slots count.
+    private static double ErrorOf(FieldProgram program, int freeSigns)
     {
-        double degree = program.DegreeOf(expected) + program.DegreeOf(answer) + 1;
-        double atPoint = degree * Math.Pow(2, program.Constraints) / program.Field.Modulus;
+        double atPoint = (2 * program.LargestDegree + 1) * Math.Pow(2, program.Constraints) / program.Field.Modulus;
         int combinations = 1 << freeSigns;
-        return atPoint >= 1 ? 1 : combinations * Math.Pow(atPoint, Math.Max(1, program.PointCount / combinations));
+        double comparisons = (double)program.SlotCount * program.SlotCount * combinations;
+        return atPoint >= 1 ? 1 : Math.Min(1, comparisons * Math.Pow(atPoint, Math.Max(1, program.PointCount / combinations)));
     }
 }

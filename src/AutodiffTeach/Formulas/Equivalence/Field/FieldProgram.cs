@@ -32,6 +32,7 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     private readonly List<double> _degrees = [];
     private readonly List<ulong[]> _points = [];
     private readonly FieldMachine _machine = new(model);
+    private int _capacity = 32;
 
     /// <summary>The model.</summary>
     public RealModel Model { get; } = model;
@@ -41,6 +42,12 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 
     /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
     public ProgramState State { get; private set; }
+
+    /// <summary>The number of slots.</summary>
+    public int SlotCount => _degrees.Count;
+
+    /// <summary>The largest degree of a slot.</summary>
+    public double LargestDegree { get; private set; }
 
     /// <summary>The number of instructions for which points were given up.</summary>
     public int Constraints { get; private set; }
@@ -70,6 +77,9 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     public int NewSlot(double degree)
     {
         _degrees.Add(degree);
+        LargestDegree = Math.Max(LargestDegree, degree);
+        if (_degrees.Count > _capacity)
+            Grow();
         return _degrees.Count - 1;
     }
 
@@ -118,7 +128,6 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
         _code.Add(instruction);
         for (int i = 0; i < _points.Count && State == ProgramState.Running; i++)
         {
-            Reserve(i);
             if (!Run(instruction, i))
                 Redraw(i);
         }
@@ -134,7 +143,7 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     {
         while (_points.Count < count && State == ProgramState.Running)
         {
-            _points.Add(new ulong[Math.Max(16, _degrees.Count)]);
+            _points.Add(new ulong[_capacity]);
             if (!Replay(_points.Count - 1))
                 Redraw(_points.Count - 1);
         }
@@ -156,7 +165,6 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 
     private bool Replay(int point)
     {
-        Reserve(point);
         foreach (Instruction instruction in _code)
         {
             if (!Run(instruction, point))
@@ -179,12 +187,14 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
         return false;
     }
 
-    private void Reserve(int point)
+    private void Grow()
     {
-        if (_points[point].Length >= _degrees.Count)
-            return;
-        ulong[] values = _points[point];
-        Array.Resize(ref values, 2 * _degrees.Count);
-        _points[point] = values;
+        _capacity *= 2;
+        for (int i = 0; i < _points.Count; i++)
+        {
+            ulong[] values = _points[i];
+            Array.Resize(ref values, _capacity);
+            _points[i] = values;
+        }
     }
 }

@@ -32,7 +32,9 @@ internal static class KnownSigns
         Sum => OfSum(part.Children, signOf),
         Product => OfProduct(part.Children, signOf),
         Power(var @base, Number { Value: { IsInteger: true } exponent }) => OfPower(signOf(@base), exponent.Numerator.IsEven, exponent.Sign),
-        Power or Call(Exp or Cosh or Sech or Sigmoid or Softplus, _) => KnownSign.Positive, // u^v for v that is no integer only where u > 0
+        Power(_, Number) => KnownSign.Positive, // u^v for v that is no integer only where u > 0
+        Power(var @base, _) => signOf(@base) == KnownSign.Positive ? KnownSign.Positive : KnownSign.Unknown,
+        Call(Exp or Cosh or Sech or Sigmoid or Softplus, _) => KnownSign.Positive,
         Call(Sqrt or NormRoot or Square or Abs or Relu or Step, _) => KnownSign.Nonnegative,
         Call(Sinh or Tanh or Sign, [var argument]) => signOf(argument),
         _ => KnownSign.Unknown,

@@ -136,6 +136,8 @@ internal sealed class Lowering
                 field.ToNumber(_program.ValueAt(slot, 0)), field.Modulus, LargestConstantExponent, LargestConstantExponent);
         }
 
+        if (fraction is null && SignParts.IsZero(_program, @base))
+            return @base; // 0^v is defined for v > 0 alone
         if (exponent is Number { Value.IsInteger: true } && fraction is null)
             _program.Fail(ProgramState.Exhausted); // the degree is beyond the prime
         return fraction switch

@@ -39,7 +39,7 @@ internal static class CounterexampleChoice
     private static (Ball Expected, Ball Answer)? ValuesAt(Survey survey, Separation separation, Observation seen)
     {
         (Ball, Ball)? found = null;
-        foreach (int precision in Precisions.TakeWhile(separation.CanAfford))
+        foreach (int precision in Precisions.TakeWhile(bits => separation.CanAfford(bits)))
         {
             (Ball expected, Ball answer) = separation.Values(seen.Point, precision);
             if (!expected.HasValue || !answer.HasValue || new BallArithmetic(precision).Subtract(expected, answer).Sign is not (1 or -1))

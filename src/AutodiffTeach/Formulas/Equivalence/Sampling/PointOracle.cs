@@ -3,9 +3,11 @@ using AutodiffTeach.Scalars.Enclosures;
 namespace AutodiffTeach.Formulas.Equivalence.Sampling;
 
 /// <summary>A sample point that tells the signs of formulas: in doubles where they decide, else with more digits.</summary>
+/// <param name="survey">The comparison whose variables the point has.</param>
+/// <param name="point">The point.</param>
 internal sealed class PointOracle(Survey survey, SamplePoint point) : ISignOracle
 {
-    private static readonly int[] Precisions = [128, 512];
+    private const int Precision = 192;
 
     private readonly Dictionary<Expr, int?> _known = new(ReferenceEqualityComparer.Instance);
     private Interval[]? _slots;
@@ -21,26 +23,15 @@ internal sealed class PointOracle(Survey survey, SamplePoint point) : ISignOracl
             sign = _slots[slot].Sign;
         }
 
-        return _known[formula] = sign ?? SignOfOther(formula);
+        return _known[formula] = sign ?? SignOfOther(survey.Signs.Of(formula));
     }
 
-    private int? SignOfOther(Expr formula)
+    private int? SignOfOther(SignProgram program)
     {
-        FormulaProgram program = survey.Program.OverSameVariables(Differentiation.Resolve(formula));
-        var traits = new ProgramTraits(program);
-        int root = program.Roots[0];
-        int? sign = new ProgramRun<Interval, IntervalArithmetic>(program, traits, default).At(point.Enclosures)[root].Sign;
-        foreach (int precision in Precisions)
-        {
-            if (sign is not null)
-                break;
-            var arithmetic = new BallArithmetic(precision);
-            Ball value = new ProgramRun<Ball, BallArithmetic>(program, traits, arithmetic).At(point.Balls(arithmetic))[root];
-            if (value.Presence == Presence.None)
-                break;
-            sign = value.Sign;
-        }
-
-        return sign;
+        Interval near = program.InDoubles.At(point.Enclosures)[program.Root];
+        if (near.Sign is not null || near.Presence == Presence.None)
+            return near.Sign;
+        var arithmetic = new BallArithmetic(Precision);
+        return new ProgramRun<Ball, BallArithmetic>(program.Program, program.Traits, arithmetic).At(point.Balls(arithmetic))[program.Root].Sign;
     }
 }

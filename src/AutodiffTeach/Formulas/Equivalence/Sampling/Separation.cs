@@ -22,7 +22,7 @@ internal enum BallStanding
 internal sealed class Separation(Survey survey)
 {
     private const double FunctionCost = 40; // of an operation
-    private const double MostWork = 400_000;
+    private const double MostWork = 700_000;
 
     private readonly Dictionary<int, ProgramRun<Ball, BallArithmetic>> _runs = [];
     private readonly int _functions = survey.Program.Code.Count(step => step.Code is OpCode.Function or OpCode.Power or OpCode.RationalPower);
@@ -30,8 +30,11 @@ internal sealed class Separation(Survey survey)
     /// <summary>Work so far, in operations on 128 bits.</summary>
     public double Work { get; private set; }
 
-    /// <summary>Whether there is work left for a point with so many bits.</summary>
-    public bool CanAfford(int precision) => Work + CostOf(precision) <= MostWork;
+    /// <summary>The points that there is work left for, with so many bits.</summary>
+    public int Affordable(int precision) => (int)Math.Max(0, (MostWork - Work) / CostOf(precision));
+
+    /// <summary>Whether there is work left for some points with so many bits.</summary>
+    public bool CanAfford(int precision, int points = 1) => Affordable(precision) >= points;
 
     /// <summary>The values of both sides at a point.</summary>
     public (Ball Expected, Ball Answer) Values(SamplePoint point, int precision)

@@ -48,6 +48,7 @@ internal sealed class Survey
         Program = program;
         Positive = positive;
         Traits = new ProgramTraits(program);
+        Signs = new SignPrograms(this);
         _run = new ProgramRun<Interval, IntervalArithmetic>(program, Traits, default);
     }
 
@@ -56,6 +57,9 @@ internal sealed class Survey
 
     /// <summary>What is known of their parts.</summary>
     public ProgramTraits Traits { get; }
+
+    /// <summary>Formulas whose signs at the points were asked for.</summary>
+    public SignPrograms Signs { get; }
 
     /// <summary>Whether all variables are positive.</summary>
     public bool Positive { get; }

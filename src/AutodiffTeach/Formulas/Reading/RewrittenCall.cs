@@ -3,8 +3,8 @@ using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Formulas.Reading;
 
-/// <summary>What calls of NumPy, PyTorch and Python's math mean in the terms of formulas.</summary>
-internal static class PythonCall
+/// <summary>What calls of functions that are no operations mean in terms of those that are: of NumPy, PyTorch and Python's math, and the reciprocal functions.</summary>
+internal static class RewrittenCall
 {
     private static readonly Dictionary<string, string> Names = new(StringComparer.Ordinal)
     {
@@ -19,11 +19,27 @@ internal static class PythonCall
         ["sgn"] = "sign",
     };
 
+    private static readonly Dictionary<string, (string? Above, string Below)> Reciprocals = new(StringComparer.Ordinal)
+    {
+        ["sec"] = (null, "cos"),
+        ["csc"] = (null, "sin"),
+        ["cot"] = ("cos", "sin"),
+        ["csch"] = (null, "sinh"),
+        ["coth"] = ("cosh", "sinh"),
+    };
+
+    /// <summary>Whether the name is that of a reciprocal function, such as sec x = 1/cos x.</summary>
+    public static bool IsReciprocal(string name) => Reciprocals.ContainsKey(name);
+
     /// <summary>The same call with the functions of formulas, or null where there is none.</summary>
     public static SyntaxNode? Rewrite(CallSyntax call)
     {
+        if (call.Primes > 0)
+            return null;
         if (Names.TryGetValue(call.Function, out string? name))
             return call with { Function = name };
+        if (Reciprocals.TryGetValue(call.Function, out (string? Above, string Below) quotient) && call.Arguments is [var argument])
+            return new FractionSyntax(quotient.Above is null ? One(argument) : call with { Function = quotient.Above }, call with { Function = quotient.Below }, call.Span);
         return (call.Function, call.Arguments) switch
         {
             ("clamp" or "clip" or "clamp_min" or "clamp_max", [var value, _, ..]) => Clamped(call, value, [.. call.Arguments.Skip(1)]),
