@@ -66,9 +66,14 @@ internal sealed class ModelKey : AnswerKey
         return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, symbol => _resolver.Literal(symbol, _question.Partials))] };
     }
 
-    private IEnumerable<Feedback> Explanation(Expr unrolled) => PartialMixup.Find(_resolver, unrolled, _question.Partials, IsRight) is { } mixup
-        ? [mixup]
-        : First(Explainers, _question, _expected, Resolved(unrolled));
+    // Where symbols are mixed up, the paths are those that the answer lacks by the letter.
+    private IEnumerable<Feedback> Explanation(Expr unrolled)
+    {
+        IEnumerable<Feedback> byPaths = First(Explainers, _question, _expected, Resolved(unrolled));
+        return PartialMixup.Find(_resolver, unrolled, _question.Partials, IsRight) is { } mixup
+            ? [mixup with { Paths = byPaths.FirstOrDefault(item => item.Kind is FeedbackKinds.MissingPath or FeedbackKinds.TruncatedPaths)?.Paths ?? [] }]
+            : byPaths;
+    }
 
     private Expr Resolved(Expr unrolled) => Resolved(unrolled, _question.Partials);
 

@@ -52,4 +52,34 @@ public sealed record ModelQuestion(Model Model, Ask Ask, string Of, string? With
 {
     /// <summary>Which derivative ∂a/∂b means; the reading of courses unless set.</summary>
     public PartialConvention Partials { get; init; }
+
+    /// <summary>
+    /// Reads what is asked: <c>derivative OF WRT</c>, <c>general OF WRT</c>, <c>backward OF WRT</c>, <c>partial A B</c>, <c>value VAR</c>,
+    /// <c>forward VAR</c> or <c>formula EXPR</c>.
+    /// </summary>
+    /// <exception cref="FormatException">The text asks for nothing of the kind, or names too few or too many variables.</exception>
+    public static ModelQuestion Parse(Model model, string ask)
+    {
+        ArgumentNullException.ThrowIfNull(model);
+        ArgumentNullException.ThrowIfNull(ask);
+        string[] words = ask.Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        Ask? kind = Enum.GetValues<Ask>().Cast<Ask?>().FirstOrDefault(value => words.Length > 0 && Word(value!.Value) == words[0]);
+        return (kind, words.Length) switch
+        {
+            (null, _) => throw new FormatException($"cannot ask for '{ask}'; expected {string.Join(" or ", Enum.GetValues<Ask>().Select(Form))}"),
+            (Ask.Formula, > 1) => new ModelQuestion(model, Ask.Formula, ask.Trim()[words[0].Length..].Trim()),
+            (Ask.Value or Ask.Forward, 2) => new ModelQuestion(model, kind.Value, words[1]),
+            (Ask.Derivative or Ask.Backward or Ask.Partial or Ask.General, 3) => new ModelQuestion(model, kind.Value, words[1], words[2]),
+            _ => throw new FormatException($"cannot ask for '{ask}'; expected {Form(kind.Value)}"),
+        };
+    }
+
+    private static string Word(Ask ask) => ask.ToString().ToLowerInvariant();
+
+    private static string Form(Ask ask) => Word(ask) + ask switch
+    {
+        Ask.Formula => " EXPR",
+        Ask.Value or Ask.Forward => " VAR",
+        _ => " OF WRT",
+    };
 }
