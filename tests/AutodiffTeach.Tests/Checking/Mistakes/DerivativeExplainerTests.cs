@@ -75,7 +75,7 @@ public sealed class DerivativeExplainerTests
     [InlineData("x^3*log(x)", "3*x^2*log(x) + x^2")] // right
     [InlineData("tanh(x)/x", "1/(x^2 + 5)")]
     [InlineData("sum(t=1..N, x^t)", "x")] // N is not known
-    [InlineData("sum(t=1..N, x^t)", "x")]
+    [InlineData("sum(t=1..20000, x^t)", "x")]
     public void Nothing_is_said_where_nothing_is_known(string formula, string answer) => Assert.Null(Explain(formula, answer));
 
     [Theory]
