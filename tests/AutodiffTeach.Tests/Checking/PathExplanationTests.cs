@@ -66,6 +66,18 @@ public sealed class PathExplanationTests
     [InlineData("sum(t=1..3, 2 (o_t - x_t) W dh_t/dU)", "wrong-index", "An index is shifted in ∂L/∂o_1, ∂L/∂o_2 and ∂L/∂o_3: x_1 stands where x_2 belongs, and so on.")]
     public void In_backpropagation_through_time(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "bptt-3.graph"), "L", "U", answer, kind, message);
 
+    [Fact]
+    public void Of_paths_that_contribute_the_same_none_is_blamed() => Explained(
+        "param w\na = w^2\nb = w^2\ny = sin(a + b) + w\noutput y", "y", "w", "2w cos(a + b) + 1",
+        "missing-path", "The paths w → a → y and w → b → y contribute the same; only one of them is counted.");
+
+    [Theory]
+    [InlineData("u_3 + w^2")]
+    [InlineData("3w^2u_1 + 2wu_2")]
+    [InlineData("sin(w)*t")]
+    public void What_nothing_explains_is_not_explained(string answer) => Assert.Empty(
+        Judge.Check(new ModelQuestion(Model.Parse(Repository.ReadText("graphs", "linear-rnn.graph")), Ask.Derivative, "y", "w"), answer).Feedback);
+
     private static void Explained(string model, string of, string wrt, string answer, string kind, string message)
     {
         Model parsed = Model.Parse(model);
