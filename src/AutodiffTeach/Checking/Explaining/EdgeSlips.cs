@@ -30,7 +30,8 @@ internal sealed class EdgeSlips
     private IEnumerable<NamedEdge[]> Groups()
     {
         // What is zero anyway, as h_0 in ∂h_1/∂w, nobody gets wrong.
-        NamedEdge[] edges = [.. _edges.List.Where(edge => _anatomy.Points.Any(point => !edge.Partial(_anatomy.Run(point)).IsZero))];
+        NamedEdge[] edges = [.. _edges.List.Where(edge => _anatomy.Points.Any(point =>
+            !edge.Partial(_anatomy.Run(point)).IsZero && !_anatomy.Tangents(point)[edge.From.Slot].IsZero))];
         List<NamedEdge[]> families = [.. edges.GroupBy(edge => (edge.From.Variable.BaseName, edge.To.Variable.BaseName)).Select(group => group.ToArray())];
         return edges.Length <= MostEdges ? families.Concat(families.Where(family => family.Length > 1).SelectMany(family => family.Select(edge => new[] { edge }))) : families;
     }
