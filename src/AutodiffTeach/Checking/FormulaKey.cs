@@ -1,5 +1,7 @@
+using System.Numerics;
 using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
+using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
@@ -13,6 +15,7 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     public override ReadingOptions Reading(ReadingOptions given) => given with
     {
         KnownNames = KnownNames(question.Variables, question.Expected),
+        KnownFamilies = [.. Expressions.Ordered(question.Expected).OfType<Variable>().Where(member => member.Indices.Count > 0).Select(member => member.Family).Distinct()],
         IndexNames = [.. FreeIndices.Of(question.Expected).Select(index => index.Name)],
     };
 
@@ -44,6 +47,20 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
-        return Judgement(question, SeriesEquality.Decide(expected, judged, options: Options(question)), () => First(Explainers, question, expected, judged));
+        Decision decision = SeriesEquality.Decide(expected, judged, options: Options(question));
+        return Judgement(question, decision, () => Explanation(expected, judged, decision));
+    }
+
+    // Of formulas for every length, at the first where they differ.
+    private IEnumerable<Feedback> Explanation(Expr expected, Expr answer, Decision decision)
+    {
+        if (decision.Lengths.Count == 0)
+            return First(Explainers, question, expected, answer);
+        if (FreeIndices.Of(Expr.Sum(expected, answer)) is not [var length])
+            return [];
+        var at = new Dictionary<string, BigInteger> { [length.Name] = decision.Lengths[^1] };
+        Expr written = SeriesExpansion.Expand(expected, at);
+        return First(Explainers, question with { Expected = written }, written, SeriesExpansion.Expand(answer, at))
+            .Select(item => item with { Message = $"At {length} = {decision.Lengths[^1]}: {item.Message}" });
     }
 }

@@ -10,8 +10,6 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers inside a model: resolved to formulas over parameters and inputs, then compared.</summary>
 internal sealed class ModelKey : AnswerKey
 {
-    private static readonly IReadOnlyList<IExplainer<ModelQuestion>> Explainers = [new GraphExplainer()];
-
     private readonly ModelQuestion _question;
     private readonly ModelReading _model;
     private readonly NamedScalar? _of;
@@ -31,7 +29,7 @@ internal sealed class ModelKey : AnswerKey
         _resolver = new SymbolResolver(_model, _withRespectTo is null ? null : _of);
         _expected = question.Ask switch
         {
-            Ask.Formula => Resolved(_resolver.Unrolled(formula!)),
+            Ask.Formula => _resolver.Resolve(_resolver.Unrolled(formula!), Literal(question.Partials)),
             Ask.Value or Ask.Forward => _model.ValueOf(_of!),
             Ask.Partial => _model.Direct(_of!, _withRespectTo!),
             _ => _model.Total(_of!, _withRespectTo!),
@@ -61,33 +59,62 @@ internal sealed class ModelKey : AnswerKey
         if (GeneralKey.Concerns(_question, answer))
             return new GeneralKey(_question).Judge(answer);
         Expr unrolled = _resolver.Unrolled(answer);
-        Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(Resolved(unrolled));
+        Decision decision = _question.Partials == PartialConvention.Either ? Best(unrolled) : Compare(unrolled, _question.Partials);
         Judgement judgement = Judgement(_question, decision, () => Explanation(unrolled));
-        return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, symbol => _resolver.Literal(symbol, _question.Partials))] };
+        return judgement with { Feedback = [.. judgement.Feedback, .. ZeroPartials.In(unrolled, _model, Literal(_question.Partials))] };
     }
 
-    private IEnumerable<Feedback> Explanation(Expr unrolled) => PartialMixup.Find(_resolver, unrolled, _question.Partials, IsRight) is { } mixup
-        ? [mixup]
-        : First(Explainers, _question, _expected, Resolved(unrolled));
+    // Where symbols are mixed up, the paths are those that the answer lacks by the letter.
+    private IEnumerable<Feedback> Explanation(Expr unrolled)
+    {
+        Feedback? byPaths = ByPaths(unrolled);
+        if (PartialMixup.Find(_resolver, unrolled, _question.Partials, kindOf => IsRight(unrolled, kindOf)) is { } mixup)
+            return [mixup with { Paths = byPaths is { Kind: FeedbackKinds.MissingPath or FeedbackKinds.TruncatedPaths } ? byPaths.Paths : [] }];
+        return byPaths is null ? [] : [byPaths];
+    }
 
-    private Expr Resolved(Expr unrolled) => Resolved(unrolled, _question.Partials);
+    private Feedback? ByPaths(Expr unrolled)
+    {
+        if (_withRespectTo is null)
+            return null;
+        Func<Partial, PartialKind> literal = Literal(_question.Partials);
+        var explainer = new GraphExplainer(_model, _of!, _withRespectTo, isDirect: !IsDerivative, Options(_question) with { Tolerance = null });
+        return explainer.Explain(_resolver.Resolve(unrolled, literal), _model.Polynomials.Of(unrolled, literal));
+    }
 
-    private Expr Resolved(Expr unrolled, PartialConvention convention) =>
-        _resolver.Resolve(unrolled, symbol => _resolver.Literal(symbol, convention));
+    private Func<Partial, PartialKind> Literal(PartialConvention convention) => symbol => _resolver.Literal(symbol, convention);
+
+    private Decision Compare(Expr unrolled, PartialConvention convention)
+    {
+        Func<Partial, PartialKind> literal = Literal(convention);
+        return PolynomialProof(unrolled, literal) ?? Compare(_resolver.Resolve(unrolled, literal));
+    }
+
+    // Where the two are equal over the symbols of direct partials already, the activations need no look.
+    private Decision? PolynomialProof(Expr unrolled, Func<Partial, PartialKind> kindOf) =>
+        IsDerivative && _model.Polynomials.Of(unrolled, kindOf) is { } polynomial
+        && Equality.Decide(_model.Polynomials.Total(_of!, _withRespectTo!), polynomial) is { Verdict: Verdict.Equivalent, Evidence: Evidence.Proof } proof
+            ? proof
+            : null;
 
     private Decision Compare(Expr resolved) => Equality.Decide(_expected, resolved, Options(_question));
 
-    private bool IsRight(Expr resolved) => Compare(resolved).Verdict == Verdict.Equivalent;
+    // Values in the field say no quickly.
+    private bool IsRight(Expr unrolled, Func<Partial, PartialKind> kindOf)
+    {
+        Expr resolved = _resolver.Resolve(unrolled, kindOf);
+        return FieldProgram.MayBeEqual(_expected, resolved) && (PolynomialProof(unrolled, kindOf) ?? Compare(resolved)).Verdict == Verdict.Equivalent;
+    }
 
     // The first convention under which the answer is right, else what the course's says.
     private Decision Best(Expr unrolled)
     {
-        Decision course = Compare(Resolved(unrolled, PartialConvention.Course));
+        Decision course = Compare(unrolled, PartialConvention.Course);
         foreach (PartialConvention other in (PartialConvention[])[PartialConvention.Direct, PartialConvention.Total])
         {
             if (course.Verdict == Verdict.Equivalent)
                 break;
-            if (Compare(Resolved(unrolled, other)) is { Verdict: Verdict.Equivalent } right)
+            if (Compare(unrolled, other) is { Verdict: Verdict.Equivalent } right)
                 return right;
         }
 

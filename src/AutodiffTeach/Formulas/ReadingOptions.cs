@@ -21,6 +21,9 @@ public sealed record ReadingOptions
     /// </summary>
     public IReadOnlyCollection<string>? KnownNames { get; init; }
 
+    /// <summary>Families of which every member is known, such as <c>u</c> for <c>u_1</c>, <c>u_2</c>, ...; none unless set. Without effect where any name is accepted.</summary>
+    public IReadOnlyCollection<string> KnownFamilies { get; init; } = [];
+
     /// <summary>
     /// Names of integers that may occur in bounds of sums and in subscripts, such as a length N; <c>h_N</c> is then the member N of the family h.
     /// Names in bounds of the text itself count too where they are known, or where any name is.

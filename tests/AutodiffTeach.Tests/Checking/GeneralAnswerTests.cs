@@ -93,18 +93,19 @@ public sealed class GeneralAnswerTests
     }
 
     [Theory]
-    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_j) ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.")]
-    [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.")]
-    [InlineData("sum(k=1..t, ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.")]
+    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_j) ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
+    [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.", "U->h_1->o_1->L", "U->h_1->h_2->o_2->L")]
+    [InlineData("sum(k=1..t, ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
     [InlineData("sum(k=1..t, prod(j=k..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "extra-factor", "At N = 2: The factor V is too many.")]
-    [InlineData("∂⁺h_t/∂U", "missing-path", "At N = 2: The sum over the paths lacks U → h_1 → h_2 → o_2 → L.")]
+    [InlineData("∂⁺h_t/∂U", "direct-instead-of-total", "At N = 2: ∂⁺h_2/∂U is read as direct, all other arguments held constant; right would be the total derivative, along every path: write dh_2/dU", "U->h_1->h_2->o_2->L")]
     [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V)", "wrong-parameter", "At N = 2: This is the derivative by V, not by U.")]
-    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U) / t", "path-factor", "?")]
-    [InlineData("sum(k=t-1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "missing-path", "At N = 3: The sum over the paths lacks U → h_1 → h_2 → h_3 → o_3 → L.")]
-    public void A_slip_is_explained_by_the_paths(string inner, string kind, string message)
+    [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U) / t", "averaged-paths", "At N = 2: The paths to each of o_1 and o_2 are averaged; dL/dU is the sum over all paths.", "U->h_1->h_2->o_2->L", "U->h_2->o_2->L")]
+    [InlineData("sum(k=t-1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "missing-path", "At N = 3: The sum over the paths lacks U → h_1 → h_2 → h_3 → o_3 → L.", "U->h_1->h_2->h_3->o_3->L")]
+    public void A_slip_is_explained_by_the_paths(string inner, string kind, string message, params string[] paths)
     {
         Judgement judgement = Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), $"sum(t=1..N, ∂L/∂o_t ∂o_t/∂h_t ({inner}))");
         Assert.Equal((Verdict.Different, kind, message), (judgement.Verdict, judgement.Feedback[0].Kind, judgement.Feedback[0].Message));
+        Assert.Equal(paths, judgement.Feedback[0].Paths.Select(path => string.Join("->", path)));
     }
 
     [Theory]
@@ -127,4 +128,32 @@ public sealed class GeneralAnswerTests
     private static Expr Enter(string k) => D(At("h", k), At("U"));
 
     private static Expr Total(Variable of, Variable wrt) => Expr.Partial(PartialKind.Ordinary, of, wrt);
+
+    // A model of other cells, with results between the states, and with inputs as the variable of differentiation.
+    [Theory]
+    [InlineData("h[t] = tanh(w * u[t] + v * h[t-1]) for t in 1..N\ny = h[N]", "w", "sum(k=1..N, prod(j=k+1..N, v (1 - h_j^2)) (1 - h_k^2) u_k)", Evidence.Proof)]
+    [InlineData("h[t] = w * (u[t] + h[t-1]) for t in 1..N\ny = h[N]", "w", "sum(k=1..N, w^(N-k) (u_k + h_{k-1}))", Evidence.Proof)]
+    [InlineData("h[t] = w * (u[t] + h[t-1]) for t in 1..N\ny = h[N]", "w", "sum(k=1..N, k w^(k-1) u_{N-k+1}) + N w^(N-1) h_0", Evidence.Bounded)]
+    [InlineData("z[t] = w * u[t] + v * h[t-1] for t in 1..N\nh[t] = tanh(z[t]) for t in 1..N\ny = h[N]", "w", "sum(k=1..N, dh_N/dh_k ∂h_k/∂z_k u_k)", Evidence.Proof)]
+    [InlineData("h[t] = tanh(w * u[t] + v * h[t-1]) for t in 1..N\nL = sum(t in 1..N: h[t]^2)", "v", "2 sum(t=1..N, h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) (1 - h_k^2) h_{k-1}))", Evidence.Proof)]
+    public void Answers_may_use_leaves_and_results(string definitions, string wrt, string answer, Evidence evidence)
+    {
+        Model model = Model.Parse($"const N = 3\nparam w\nparam v\ninput u[1..N]\nstate h[0]\n{definitions}");
+        Judgement judgement = Judge.Check(new ModelQuestion(model, Ask.General, model.Graph.Outputs[0].Name, wrt), answer);
+        Assert.True(judgement.Verdict == Verdict.Equivalent, $"{judgement.Answer}\n{string.Join('\n', judgement.Feedback)}");
+        Assert.Equal(evidence, judgement.Decision.Evidence);
+    }
+
+    [Fact]
+    public void An_answer_that_names_the_length_is_judged_at_every_length()
+    {
+        Model model = Model.Parse("const N = 3\nparam w\ninput u[1..N]\nstate h[0] = 0\nh[t] = w * (u[t] + h[t-1]) for t in 1..N\ny = h[N]");
+        Assert.Equal(Verdict.Equivalent, Judge.Check(new ModelQuestion(model, Ask.Value, "y"), "sum(k=1..N, w^(N-k+1) u_k)").Verdict);
+        Judgement wrong = Judge.Check(new ModelQuestion(model, Ask.Value, "y"), "sum(k=1..N, w^(4-k) u_k)");
+        Assert.Equal((Verdict.Different, 1), (wrong.Verdict, wrong.Decision.Lengths[^1]));
+    }
+
+    [Fact]
+    public void An_answer_in_the_asked_derivative_is_circular() =>
+        Assert.Equal("circular", Judge.Check(new ModelQuestion(Bptt, Ask.General, "L", "U"), "sum(t=1..N, dL/dU / N)").Feedback[0].Kind);
 }

@@ -26,6 +26,15 @@ internal sealed class FieldProgram
         });
     }
 
+    /// <summary>Whether two formulas have the same values at a few points; points at which one is undefined say nothing.</summary>
+    public static bool MayBeEqual(Expr expected, Expr answer)
+    {
+        const int points = 4;
+        (FieldProgram left, FieldProgram right) = (new FieldProgram(expected), new FieldProgram(answer));
+        return Enumerable.Range(0, points).All(point =>
+            (left.At(point), right.At(point)) is var (a, b) && (!a.IsDefined || !b.IsDefined || a.Residue == b.Residue));
+    }
+
     /// <summary>The value at a point; undefined where a part has none.</summary>
     public FieldElement At(int point)
     {

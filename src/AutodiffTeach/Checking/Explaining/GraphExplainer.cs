@@ -5,27 +5,32 @@ using AutodiffTeach.Formulas.Equivalence;
 namespace AutodiffTeach.Checking.Explaining;
 
 /// <summary>Explains wrong derivatives in a model: by the coefficients of its paths, else by the known mistake that gives the same answer.</summary>
-internal sealed class GraphExplainer : IExplainer<ModelQuestion>
+/// <param name="reading">The model.</param>
+/// <param name="of">What is differentiated.</param>
+/// <param name="withRespectTo">The variable of differentiation.</param>
+/// <param name="isDirect">Whether the direct partial is asked for.</param>
+/// <param name="options">How candidates are compared with the answer.</param>
+internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, NamedScalar withRespectTo, bool isDirect, EqualityOptions options)
 {
     private const int LongestTape = 20_000;
     private const int FewestPoints = 3;
     private const int MostConfirmed = 6;
 
-    /// <inheritdoc/>
-    public Feedback? Explain(ModelQuestion question, Expr expected, Expr answer)
+    /// <summary>What explains an answer, or null. A wrong diagnosis is worse than none.</summary>
+    /// <param name="answer">The wrong answer over parameters and inputs.</param>
+    /// <param name="polynomial">The same over the symbols of direct partials, or null.</param>
+    public Feedback? Explain(Expr answer, Expr? polynomial)
     {
-        ModelReading reading = ModelReading.Of(question.Model);
-        if (question.Ask is Ask.Value or Ask.Forward or Ask.Formula || reading.Tape.Length > LongestTape)
+        if (reading.Tape.Length > LongestTape)
             return null;
-        (NamedScalar of, NamedScalar withRespectTo) = (reading.Required(question.Of), reading.Required(question.WithRespectTo!));
-        DerivativeAnatomy anatomy = DerivativeAnatomy.For(reading, of, withRespectTo, question.Ask == Ask.Partial);
+        DerivativeAnatomy anatomy = DerivativeAnatomy.For(reading, of, withRespectTo, isDirect);
         if (anatomy.Points.Count < FewestPoints)
             return null;
         var program = new FieldProgram(answer);
         FieldElement[] values = [.. anatomy.Points.Select(program.At)];
         if (!Array.TrueForAll(values, value => value.IsDefined))
             return null;
-        return Candidates(anatomy, program, values).Take(MostConfirmed).FirstOrDefault(slip => IsConfirmed(slip, answer, question))?.Feedback;
+        return Candidates(anatomy, program, values).Take(MostConfirmed).FirstOrDefault(slip => IsConfirmed(slip, answer, polynomial))?.Feedback;
     }
 
     // From the simplest of certain meaning to the last resort.
@@ -48,6 +53,7 @@ internal sealed class GraphExplainer : IExplainer<ModelQuestion>
         () => anatomy.Reading.Total(anatomy.Of, anatomy.WithRespectTo));
 
     // Values in the field suggest, the decision decides.
-    private static bool IsConfirmed(Slip slip, Expr answer, ModelQuestion question) =>
-        Equality.Decide(slip.Formula(), answer, new EqualityOptions { Assume = question.Assume }).Verdict == Verdict.Equivalent;
+    private bool IsConfirmed(Slip slip, Expr answer, Expr? polynomial) =>
+        (polynomial is not null && slip.Polynomial is { } predicted && Equality.Decide(predicted(), polynomial).Verdict == Verdict.Equivalent)
+        || Equality.Decide(slip.Formula(), answer, options).Verdict == Verdict.Equivalent;
 }

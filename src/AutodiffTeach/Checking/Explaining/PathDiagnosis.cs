@@ -32,7 +32,7 @@ internal sealed class PathDiagnosis
         if (anatomy.Paths.Coefficients(answer) is not { } coefficients)
             return null;
         var diagnosis = new PathDiagnosis(anatomy, coefficients);
-        return diagnosis.Whole() ?? diagnosis.Averaged() ?? diagnosis.Missing() ?? diagnosis.Deviating();
+        return diagnosis.Whole() ?? diagnosis.Averaged() ?? diagnosis.SomeOfEqual() ?? diagnosis.Missing() ?? diagnosis.Deviating();
     }
 
     // The part of a term's paths that the answer counts: 1 where all is right.
@@ -58,11 +58,19 @@ internal sealed class PathDiagnosis
     // At each last edge, the mean over the paths through it.
     private Slip? Averaged()
     {
-        if (_terms.Any(term => term.Edge is not null))
+        if (_terms.Any(term => term.Edge is not null || term.Paths.Count > 1))
             return null;
         ILookup<NamedEdge, PathTerm> ends = _terms.ToLookup(term => term.Paths[0].Edges[^1]);
         bool isMean = _wrong.Length > 0 && ends.All(end => end.All(term => ShareOf(term) * end.Sum(item => item.Paths.Count) == 1));
         return isMean ? Result(FeedbackKinds.AveragedPaths, $"The paths to each of {AllowedNames.Words(ends.Select(end => end.Key.From.Name))} are averaged; {Derivative} is the sum over all paths.", _wrong) : null;
+    }
+
+    // Of paths that contribute the same some are counted: which, no answer tells.
+    private Slip? SomeOfEqual()
+    {
+        if (_wrong is not [{ Edge: null, Paths: { Count: > 1 } equal } term] || _coefficients[_terms.ToList().IndexOf(term)] is not { IsInteger: true, Sign: > 0 } counted || counted >= equal.Count)
+            return null;
+        return Result(FeedbackKinds.MissingPath, $"The paths {AllowedNames.Words(equal.Select(path => path.ToString()))} contribute the same; {(counted.IsOne ? "only one of them is" : $"only {counted} of them are")} counted.", _wrong);
     }
 
     // Some paths are not counted, the others are right.
@@ -131,16 +139,17 @@ internal sealed class PathDiagnosis
         return terms.Length <= PathsShown ? string.Join(", ", shown) : $"{terms.Length} paths, {string.Join(", ", shown)} and others";
     }
 
-    private Slip Result(string kind, string message, IReadOnlyList<PathTerm> terms) => new(kind, message, [], Combination)
+    private Slip Result(string kind, string message, IReadOnlyList<PathTerm> terms) => new(kind, message, [], () => Combination(term => term.Formula()))
     {
+        Polynomial = () => Combination(term => term.Polynomial()),
         Paths = [.. terms.SelectMany(term => term.Paths).Take(PathsListed).Select(path => path.Names)],
     };
 
-    private Expr Combination()
+    private Expr Combination(Func<PathTerm, Expr> part)
     {
         Symbol sum = Symbol.Zero;
         for (int i = 0; i < _terms.Count; i++)
-            sum += Symbol.FromRational(_coefficients[i]) * new Symbol(_terms[i].Formula());
+            sum += Symbol.FromRational(_coefficients[i]) * new Symbol(part(_terms[i]));
         return sum.Formula;
     }
 }

@@ -63,10 +63,40 @@ internal sealed class PathSolver
                 rows.Add([.. _terms.Select(item => item.Values[i]), right]);
         }
 
-        if (!Eliminate(rows, unknowns) || rows.Skip(unknowns).Any(row => row[unknowns].Residue != 0))
+        if (!Eliminate([.. rows.Select(row => (FieldElement[])row.Clone())], unknowns))
+            return OneWrong(rows, unknowns);
+        Eliminate(rows, unknowns);
+        if (rows.Skip(unknowns).Any(row => row[unknowns].Residue != 0))
             return null;
         Rational?[] coefficients = [.. rows.Take(unknowns).Select((row, i) => (row[unknowns] / row[i]).ToRational(LargestCoefficient))];
         return Array.TrueForAll(coefficients, coefficient => coefficient is not null) ? [.. coefficients.Select(coefficient => coefficient!.Value)] : null;
+    }
+
+    // Where terms depend on each other: the one term whose coefficient alone makes the answer, all others being right.
+    private Rational[]? OneWrong(List<FieldElement[]> rows, int unknowns)
+    {
+        Rational[]? found = null;
+        for (int wrong = 0; wrong < unknowns; wrong++)
+        {
+            FieldElement[] shares = [.. rows.Where(row => row[wrong].Residue != 0).Select(row => Excess(row, unknowns) / row[wrong])];
+            if (shares.Length <= SurplusPoints / 2 || rows.Any(row => row[wrong].Residue == 0 && Excess(row, unknowns).Residue != 0)
+                || Array.Exists(shares, share => share.Residue != shares[0].Residue) || shares[0].ToRational(LargestCoefficient) is not { } share)
+                continue;
+            if (found is not null)
+                return null;
+            found = [.. _terms.Select((item, i) => (Rational)item.Term.Paths.Count + (i == wrong ? share : 0))];
+        }
+
+        return found;
+    }
+
+    // What the answer has beyond the sum over all paths.
+    private FieldElement Excess(FieldElement[] row, int unknowns)
+    {
+        FieldElement excess = row[unknowns];
+        for (int i = 0; i < unknowns; i++)
+            excess -= FieldElement.FromRational(_terms[i].Term.Paths.Count) * row[i];
+        return excess;
     }
 
     // Gauss and Jordan; false where the columns depend on each other.
@@ -102,9 +132,7 @@ internal sealed class PathSolver
             return;
         }
 
-        Func<Expr> formula = _terms[same].Term.Formula;
-        PathTerm merged = _terms[same].Term with { Paths = [.. _terms[same].Term.Paths, .. term.Paths], Formula = formula };
-        _terms[same] = (merged, _terms[same].Values);
+        _terms[same] = (_terms[same].Term with { Paths = [.. _terms[same].Term.Paths, .. term.Paths] }, _terms[same].Values);
     }
 
     private BigInteger CountPaths()
@@ -116,13 +144,23 @@ internal sealed class PathSolver
     }
 
     private IEnumerable<(PathTerm, Func<int, FieldElement>)> ByPath() => Paths().Select(path => (
-        new PathTerm([path], null) { Formula = () => path.Product(_anatomy.Reading.Closed).Formula },
+        new PathTerm([path], null)
+        {
+            Formula = () => path.Product(_anatomy.Reading.Closed).Formula,
+            Polynomial = () => Expr.Product([.. path.Edges.Select(Direct)]),
+        },
         (Func<int, FieldElement>)(point => path.Product(_anatomy.Run(point)))));
 
     // The contribution of w → v is ∂v/∂w dy/dv.
     private IEnumerable<(PathTerm, Func<int, FieldElement>)> ByFirstEdge() => _edges.Onward(_anatomy.WithRespectTo).Select(edge => (
-        new PathTerm([FirstThrough(edge)], edge) { Formula = () => Contribution(edge, _anatomy.Reading.Closed).Formula },
+        new PathTerm([FirstThrough(edge)], edge)
+        {
+            Formula = () => Contribution(edge, _anatomy.Reading.Closed).Formula,
+            Polynomial = () => Expr.Product(Direct(edge), _anatomy.Reading.Polynomials.Total(_anatomy.Of, edge.To)),
+        },
         (Func<int, FieldElement>)(point => Contribution(edge, _anatomy.Run(point)))));
+
+    private Expr Direct(NamedEdge edge) => _anatomy.Reading.Polynomials.Direct(edge.To, edge.From);
 
     private T Contribution<T>(NamedEdge edge, TapeRun<T> run) where T : IScalar<T> => edge.Partial(run) * _edges.Totals(run)[edge.To];
 

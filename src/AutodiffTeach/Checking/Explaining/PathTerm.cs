@@ -35,6 +35,9 @@ internal sealed record PathTerm(IReadOnlyList<NamedPath> Paths, NamedEdge? Edge)
     /// <summary>What the term is called in a sentence.</summary>
     public string Text => Edge is { } edge ? $"{edge.From} → {edge.To}" : Paths[0].ToString();
 
-    /// <summary>The term as a formula.</summary>
+    /// <summary>The term as a formula over parameters and inputs.</summary>
     public required Func<Expr> Formula { get; init; }
+
+    /// <summary>The term over the symbols of direct partials.</summary>
+    public required Func<Expr> Polynomial { get; init; }
 }

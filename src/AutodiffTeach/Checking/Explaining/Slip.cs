@@ -9,6 +9,9 @@ namespace AutodiffTeach.Checking.Explaining;
 /// <param name="Formula">The wrong answer as a formula.</param>
 internal sealed record Slip(string Kind, string Message, FieldElement[] Values, Func<Expr> Formula)
 {
+    /// <summary>The wrong answer over the symbols of direct partials, where it is known.</summary>
+    public Func<Expr>? Polynomial { get; init; }
+
     /// <summary>The paths that the message speaks of.</summary>
     public IReadOnlyList<IReadOnlyList<string>> Paths { get; init; } = [];
 

@@ -7,6 +7,7 @@ namespace AutodiffTeach.Checking.Mistakes;
 internal static class ConstantText
 {
     private const int LargestDenominator = 1000;
+    private const int LongestSimplified = 400;
     private const double Precision = 1e-11;
 
     /// <summary>Whether a ratio is -1.</summary>
@@ -22,6 +23,8 @@ internal static class ConstantText
                 return Expr.Number(new Rational((long)numerator, denominator));
         }
 
+        if (Expressions.WrittenSize(expected) > LongestSimplified)
+            return null;
         Expr quotient = Simplifier.Simplify(Expr.Product(answer, Expr.Power(expected, Expr.MinusOne)));
         return Expressions.Variables(quotient).Count == 0 ? quotient : null;
     }

@@ -18,8 +18,15 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
     public Feedback? Explain(DerivativeQuestion question, Expr expected, Expr answer)
     {
         ArgumentNullException.ThrowIfNull(question);
-        Expr of = Differentiation.Resolve(question.Of);
-        SamplePoints? points = SamplePoints.For([expected, answer, of], question.Assume) ?? SamplePoints.For([expected, answer], question.Assume);
+        return SamplePoints.WrittenOut(question.Of) is { } of && SamplePoints.WrittenOut(expected) is { } right && SamplePoints.WrittenOut(answer) is { } wrong
+            ? Explain(question, of, right, wrong)
+            : null;
+    }
+
+    private static Feedback? Explain(DerivativeQuestion question, Expr of, Expr expected, Expr answer)
+    {
+        Variable variable = question.WithRespectTo;
+        SamplePoints? points = SamplePoints.For([expected, answer, variable, of], question.Assume) ?? SamplePoints.For([expected, answer, variable], question.Assume);
         if (points is null || points.Agree(points.Table[expected], points.Table[answer]))
             return null;
         var diagnosis = new Diagnosis(points, expected, question.Assume);
@@ -35,7 +42,7 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
     private static IEnumerable<Candidate> Others(List<RuleTree> trees, Expr of, Expr answer, SamplePoints points)
     {
         Variable variable = trees[0].WithRespectTo;
-        List<Expr> derivatives = [of, .. trees.Select(tree => Simplifier.Simplify(tree.Derivative))];
+        List<Expr> derivatives = [of, .. trees.Skip(1).Select(tree => tree.Formula), trees[^1].Derivative];
         derivatives.Add(Differentiation.Derivative(derivatives[^1], variable));
         return new WholeCandidates(points, derivatives, variable, trees.Count).All().Concat(Integrated(of, answer, variable, points));
     }

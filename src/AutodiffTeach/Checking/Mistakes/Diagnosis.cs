@@ -68,7 +68,8 @@ internal sealed class Diagnosis(SamplePoints points, Expr expected, Assumption a
     private static IEnumerable<Candidate> InOrder(IEnumerable<Candidate> candidates) => candidates
         .OrderBy(candidate => TierOf(candidate.Kind)).ThenBy(candidate => candidate.Depth).ThenBy(candidate => Array.IndexOf(Priority[TierOf(candidate.Kind)], candidate.Kind));
 
-    private bool IsEqual(Expr candidate, Expr answer) => Equality.Decide(candidate, answer, new EqualityOptions { Assume = assume }).Verdict != Verdict.Different;
+    private bool IsEqual(Expr candidate, Expr answer) => candidate == answer
+        || Equality.Decide(candidate, answer, new EqualityOptions { Assume = assume }).Verdict != Verdict.Different;
 
     private static bool IsOfNumbers(Candidate candidate) => candidate.Depth == 0 && OfNumbers.Contains(candidate.Kind);
 

@@ -11,6 +11,7 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
 {
     private const int MostSignedTerms = 6;
     private const int MostParts = 40;
+    private const int LongestExpanded = 400;
 
     private bool IsNumber => points.IsConstant(points.Table[expected]);
 
@@ -45,7 +46,8 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
             : Of(FeedbackKinds.ChainInnerMissing, scaled, $"The derivative of the inner part {Wording.Part(inner)} is missing as a factor.\nRight is f(u)' = f'(u)*u'.");
     }
 
-    private IEnumerable<Candidate> Signs() => new[] { expected, Simplifier.Expand(expected) }.Distinct().SelectMany(SignsOf);
+    private IEnumerable<Candidate> Signs() =>
+        Expressions.WrittenSize(expected) <= LongestExpanded ? new[] { expected, Simplifier.Expand(expected) }.Distinct().SelectMany(SignsOf) : SignsOf(expected);
 
     private IEnumerable<Candidate> SignsOf(Expr sum)
     {

@@ -9,8 +9,10 @@ internal sealed class FormulaExplainer : IExplainer<FormulaQuestion>
     public Feedback? Explain(FormulaQuestion question, Expr expected, Expr answer)
     {
         ArgumentNullException.ThrowIfNull(question);
-        return SamplePoints.For([expected, answer], question.Assume) is { } points && !points.Agree(points.Table[expected], points.Table[answer])
-            ? new Diagnosis(points, expected, question.Assume).Of([.. new FormulaCandidates(points, expected, answer).All()], answer)
+        if (SamplePoints.WrittenOut(expected) is not { } right || SamplePoints.WrittenOut(answer) is not { } wrong)
+            return null;
+        return SamplePoints.For([right, wrong], question.Assume) is { } points && !points.Agree(points.Table[right], points.Table[wrong])
+            ? new Diagnosis(points, right, question.Assume).Of([.. new FormulaCandidates(points, right, wrong).All()], wrong)
             : null;
     }
 }

@@ -18,7 +18,7 @@ internal sealed class FractionSides(Expr expected, Expr answer, SamplePoints poi
     /// </remarks>
     public IEnumerable<(Expr Formula, bool IsNumerator)> Matching()
     {
-        if (Expressions.Variables(answer) is not [var variable])
+        if (Expressions.Variables(answer) is not [var variable] || points.Ratio(points.Table[answer], points.Table[expected]) is not null)
             return [];
         IReadOnlyList<Expr> factors = expected is Product product ? product.Factors : [expected];
         Expr above = Expr.Product([.. factors.Where(factor => Divisor(factor) is null)]), below = Expr.Product([.. factors.Select(Divisor).OfType<Expr>()]);

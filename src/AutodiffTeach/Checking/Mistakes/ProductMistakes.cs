@@ -56,7 +56,8 @@ internal static class ProductMistakes
             FeedbackKinds.Sign, "one term has the wrong sign", "(u + v)' = u' + v'", TermOfSumNegative, TermOfSumNegative) { Place = place }),
     ];
 
-    private static IEnumerable<int> Places(int count) => Enumerable.Range(0, Math.Min(count, MostPlaces));
+    // Of one term among many each law costs the square of the number.
+    private static IEnumerable<int> Places(int count) => Enumerable.Range(0, count <= MostPlaces ? count : 0);
 
     private static T Multiplied<T>(RuleReading<T> at) where T : IScalar<T> => Product(at.Slopes);
 

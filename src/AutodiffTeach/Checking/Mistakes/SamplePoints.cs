@@ -11,6 +11,7 @@ internal sealed class SamplePoints
 
     private const int Tried = 48;
     private const int Fewest = 5;
+    private const int MostParts = 2000;
     private const double Agreement = 1e-9;
     private const double Vanishing = 1e-13;
 
@@ -29,11 +30,13 @@ internal sealed class SamplePoints
     /// <summary>The values of formulas at the points.</summary>
     public SampleTable Table { get; }
 
-    /// <summary>Points at which all the formulas have values, or null where there are too few.</summary>
+    /// <summary>Points at which all the formulas have values, or null where there are too few or the formulas are too large to be compared often.</summary>
     /// <param name="formulas">Formulas whose derivatives and series are written out; their names are the variables.</param>
     /// <param name="assume">What is assumed about the variables.</param>
     public static SamplePoints? For(IReadOnlyList<Expr> formulas, Assumption assume)
     {
+        if (Expressions.Ordered([.. formulas]).Count > MostParts)
+            return null;
         string[] names = [.. formulas.SelectMany(Atoms).Distinct().Order(StringComparer.Ordinal)];
         var tried = new Dictionary<string, double[]>();
         for (int i = 0; i < names.Length; i++)
@@ -43,6 +46,20 @@ internal sealed class SamplePoints
         return good.Length < Fewest
             ? null
             : new SamplePoints(tried.ToDictionary(entry => entry.Key, entry => good.Select(point => entry.Value[point]).ToArray()), good.Length);
+    }
+
+    /// <summary>The formula with its derivatives and series written out, or null where a length is not known or too large.</summary>
+    public static Expr? WrittenOut(Expr formula)
+    {
+        try
+        {
+            Expr written = SeriesExpansion.Expand(Differentiation.Resolve(formula), limit: MostParts);
+            return Expressions.Ordered(written).Any(part => part is Series) ? null : written;
+        }
+        catch (SeriesTooLongException)
+        {
+            return null;
+        }
     }
 
     /// <summary>Whether two values agree at every point, up to rounding.</summary>

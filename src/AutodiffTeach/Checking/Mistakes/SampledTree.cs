@@ -45,9 +45,8 @@ internal sealed class SampledTree
         return LosesDigits(result) ? Fold((part, _) => part == application ? slope : null) : result;
     }
 
-    /// <summary>What a misapplied rule gives for one part, the derivatives of its own parts being right.</summary>
-    public Samples Misapplied(RuleApplication view, Misapplication misapplication) =>
-        misapplication.ValueOf(view, ReadingOf(view, [.. view.Inner.Select(inner => Table[inner.Derivative])]));
+    /// <summary>What the laws see of a part, the derivatives of its own parts being right.</summary>
+    public RuleReading<Samples> ReadingOf(RuleApplication view) => ReadingOf(view, [.. view.Inner.Select(inner => Table[inner.Derivative])]);
 
     /// <summary>The derivative of the whole where a rule is misapplied at many places, each wrong derivative entering the next.</summary>
     /// <param name="misapplied">For an application the misapplication, or null where it is applied as it should be.</param>

@@ -7,6 +7,7 @@ namespace AutodiffTeach.Checking.Mistakes;
 internal sealed class TreeCandidates
 {
     private const int MostPlaces = 200; // nearest to the whole first
+    private const int PlacesTimesRules = 10_000; // large formulas are searched less deep, so that time stays near-linear
     private const int Repeated = 1_000_000; // one mistake at one place is simpler than the same at all
 
     private readonly SampledTree _sampled;
@@ -18,7 +19,8 @@ internal sealed class TreeCandidates
         (_sampled, _tree) = (sampled, sampled.Tree);
         var pending = new Queue<RuleApplication>([_tree.Root]);
         _depths[_tree.Root] = 0;
-        while (_depths.Count < MostPlaces && pending.TryDequeue(out RuleApplication? application))
+        int places = Math.Clamp(PlacesTimesRules / _tree.Applications.Count, 2, MostPlaces);
+        while (_depths.Count < places && pending.TryDequeue(out RuleApplication? application))
         {
             foreach (RuleApplication inner in application.Inner.Where(inner => !inner.IsConstant && _depths.TryAdd(inner, _depths[application] + 1)))
                 pending.Enqueue(inner);
@@ -33,12 +35,14 @@ internal sealed class TreeCandidates
     private IEnumerable<Candidate> Single() =>
         from place in Places
         from view in RuleViews.Of(place)
+        let reading = _sampled.ReadingOf(view)
         from wrong in Misapplications.Of(view)
         select new Candidate(
             KindOf(wrong, _depths[place]),
-            _sampled.With(place, _sampled.Misapplied(view, wrong)),
+            _sampled.With(place, wrong.ValueOf(view, reading)),
             () => _tree.Recompute((application, _) => application == place ? Misapplied(view, wrong) : null),
-            () => Wording.Of(view, wrong)) { Depth = _depths[place] };
+            () => Wording.Of(view, wrong))
+        { Depth = _depths[place] };
 
     // Within a larger formula a reversed difference is no more than a sign.
     private static string KindOf(Misapplication wrong, int depth) => depth > 0 && wrong == QuotientMistakes.InReverse ? FeedbackKinds.Sign : wrong.Kind;
@@ -83,7 +87,8 @@ internal sealed class TreeCandidates
             wrong.Kind,
             _sampled.Everywhere(misapplied),
             () => _tree.Recompute((application, slopes) => misapplied(application)?.SlopeOf(application, slopes)),
-            () => Wording.Everywhere(first, wrong)) { Depth = Repeated };
+            () => Wording.Everywhere(first, wrong))
+        { Depth = Repeated };
     }
 
     private static Expr Misapplied(RuleApplication view, Misapplication wrong) => wrong.SlopeOf(view, [.. view.Inner.Select(inner => inner.Derivative)]);

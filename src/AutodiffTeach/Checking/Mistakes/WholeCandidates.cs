@@ -22,7 +22,7 @@ internal sealed class WholeCandidates(SamplePoints points, IReadOnlyList<Expr> d
     {
         for (int i = 1; i < derivatives.Count; i++)
         {
-            if (i != order && derivatives[i] != Expr.Zero)
+            if (i != order && derivatives[i] != Expr.Zero && !(i > order && IsMultiple(i)))
                 yield return Of(FeedbackKinds.WrongOrder, derivatives[i], $"This is the derivative of order {i}.\nAsked is the derivative of order {order}.");
         }
 
@@ -36,6 +36,9 @@ internal sealed class WholeCandidates(SamplePoints points, IReadOnlyList<Expr> d
             yield return Of(FeedbackKinds.WrongOrder, Expr.Product(Expr.Number(2), First), "The first derivative was doubled." + Asked);
         }
     }
+
+    // The second derivative of exp(-x) shows a sign, not an order.
+    private bool IsMultiple(int other) => points.Ratio(points.Table[derivatives[other]], points.Table[derivatives[order]]) is not null;
 
     private IEnumerable<Candidate> Variables() =>
         from other in Expressions.Variables(Formula).Where(other => other != variable).Take(MostVariables)

@@ -21,6 +21,7 @@ internal sealed class ModelReading
     private ModelReading(Model model)
     {
         Model = model;
+        Polynomials = new SymbolPolynomials(this);
         Closed = model.Graph.RunSymbols();
         foreach (ModelVariable variable in model.Graph.Variables)
         {
@@ -50,6 +51,9 @@ internal sealed class ModelReading
 
     /// <summary>The model's tape.</summary>
     public Tape Tape => Model.Graph.Tape;
+
+    /// <summary>Derivatives over the symbols of direct partials.</summary>
+    public SymbolPolynomials Polynomials { get; }
 
     /// <summary>The symbolic run.</summary>
     public TapeRun<Symbol> Closed { get; }

@@ -11,8 +11,8 @@ internal static class PartialMixup
     /// <param name="resolver">Resolves symbols.</param>
     /// <param name="answer">The answer, unrolled.</param>
     /// <param name="convention">How symbols are taken by the letter.</param>
-    /// <param name="isRight">Whether a resolved answer is right.</param>
-    public static Feedback? Find(SymbolResolver resolver, Expr answer, PartialConvention convention, Func<Expr, bool> isRight)
+    /// <param name="isRight">Whether the answer is right when its symbols mean this.</param>
+    public static Feedback? Find(SymbolResolver resolver, Expr answer, PartialConvention convention, Func<Func<Partial, PartialKind>, bool> isRight)
     {
         Partial[] symbols = [.. Expressions.Ordered(answer).OfType<Partial>()
             .Where(symbol => resolver.Meaning(symbol, PartialKind.Direct) != resolver.Meaning(symbol, PartialKind.Total))
@@ -20,10 +20,7 @@ internal static class PartialMixup
         foreach (Partial[] other in Choices(symbols, symbol => resolver.Literal(symbol, convention)))
         {
             HashSet<Expr> changed = new(other, ReferenceEqualityComparer.Instance);
-            Expr resolved = resolver.Resolve(answer, symbol => changed.Contains(symbol)
-                ? Opposite(resolver.Literal(symbol, convention))
-                : resolver.Literal(symbol, convention));
-            if (isRight(resolved))
+            if (isRight(symbol => changed.Contains(symbol) ? Opposite(resolver.Literal(symbol, convention)) : resolver.Literal(symbol, convention)))
                 return Describe(other, resolver.Literal(other[0], convention));
         }
 

@@ -43,7 +43,7 @@ internal static class PathSum
         Step[] lines = [.. shown.Select(i => Line(context, paths[i], i + 1))];
         Prose all = $"{paths.Count} paths lead from {context.Graph.Wrt} to {context.Graph.Of}. Each contributes the product of the direct partials on its edges. The shortest are written in full.";
         if (!isOneSum)
-            all.AppendLiteral(" The paths that begin with the same edge add up to the derivative at its end times the direct partial on it, so that the sum over all paths is a sum over the first edges.");
+            all.AppendLiteral(" Those that begin with the same edge add up to the derivative at its end times its direct partial.");
         return new Step { Rule = Rules.Path, Words = all, Steps = lines };
     }
 

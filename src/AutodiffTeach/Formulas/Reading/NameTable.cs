@@ -11,6 +11,7 @@ internal sealed class NameTable
     private readonly IReadOnlyDictionary<string, string> _printed;
     private readonly HashSet<string>? _known;
     private readonly HashSet<string> _indices;
+    private readonly HashSet<string> _open; // families of which every member is known
     private readonly Dictionary<string, string?> _aliases = new(StringComparer.Ordinal); // u1 for u_1; null where two names claim it
     private readonly HashSet<string> _families = new(StringComparer.Ordinal);
 
@@ -19,8 +20,10 @@ internal sealed class NameTable
         _functions = options.Functions;
         _printed = options.PrintedNames;
         _indices = new HashSet<string>(options.IndexNames, StringComparer.Ordinal);
+        _open = new HashSet<string>(options.KnownFamilies, StringComparer.Ordinal);
         if (options.KnownNames is null)
             return;
+        _families.UnionWith(_open);
         _known = new HashSet<string>(options.KnownNames, StringComparer.Ordinal);
         foreach (string name in _known)
         {
@@ -59,7 +62,14 @@ internal sealed class NameTable
     {
         if (!IsClosed || _known.Contains(name))
             return name;
-        return _aliases.GetValueOrDefault(name);
+        return _aliases.GetValueOrDefault(name) ?? MemberOfOpenFamily(name);
+    }
+
+    private string? MemberOfOpenFamily(string name)
+    {
+        if (_open.Count == 0 || VariableName.Parse(name) is not { Indices.Count: > 0 } parts || !_open.Contains(parts.Family))
+            return null;
+        return parts.Indices.All(index => index.All(char.IsAsciiDigit)) ? parts.Family + VariableName.Subscript(parts.Indices) : null;
     }
 
     /// <summary>Whether the word is listed itself.</summary>

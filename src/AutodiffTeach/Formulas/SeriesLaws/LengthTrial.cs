@@ -7,9 +7,12 @@ namespace AutodiffTeach.Formulas.SeriesLaws;
 /// <summary>A comparison of two formulas at one length after the other.</summary>
 internal sealed class LengthTrial(EqualityOptions options)
 {
+    private const int FewestLengths = 4; // what agrees at fewer says little
+
     private readonly List<int> _lengths = [];
     private readonly List<string> _notes = [];
     private Decision? _end;
+    private bool _isCut;
     private bool _isNumeric;
     private double _error;
 
@@ -20,11 +23,16 @@ internal sealed class LengthTrial(EqualityOptions options)
     public bool Continues(Expr? expected, Expr? answer, IReadOnlyDictionary<string, BigInteger> point)
     {
         if (expected is null || answer is null)
-            return End(new Decision(Verdict.Undecided, Evidence.None) { Notes = [$"At {Text(point)} the sums could not be written out."] });
-        Decision decision = Equality.Decide(expected, answer, options);
-        if (decision.Verdict == Verdict.Different && point.Values.Any(value => value.IsZero) && MemberOfOne(expected, answer) is { } member)
         {
-            _notes.Add($"At {Text(point)} there is no {member}: judged from 1 on.");
+            _notes.Add($"At {Text(point)} the sums could not be written out.");
+            _isCut = true;
+            return false;
+        }
+
+        Decision decision = Equality.Decide(expected, answer, options);
+        if (decision.Verdict == Verdict.Different && point.Values.Any(value => value.IsZero) && WhyMeaningless(expected, answer, decision) is { } reason)
+        {
+            _notes.Add($"At {Text(point)} {reason}: judged from 1 on.");
             return true;
         }
 
@@ -41,11 +49,11 @@ internal sealed class LengthTrial(EqualityOptions options)
     /// <param name="isComplete">Whether agreement at the lengths tried is agreement at all.</param>
     public Decision Conclude(bool isComplete)
     {
-        Evidence evidence = _isNumeric ? Evidence.Numeric : isComplete ? Evidence.Proof : Evidence.Bounded;
-        Decision decision = _end ?? (_lengths.Count == 0 && !isComplete
+        Evidence evidence = _isNumeric ? Evidence.Numeric : isComplete && !_isCut ? Evidence.Proof : Evidence.Bounded;
+        Decision decision = _end ?? (_isCut && _lengths.Count < FewestLengths
             ? new Decision(Verdict.Undecided, Evidence.None)
             : new Decision(Verdict.Equivalent, evidence) { ErrorProbability = _isNumeric ? null : _error });
-        return decision with { Lengths = [.. _lengths.Distinct().Order()], Notes = [.. decision.Notes.Concat(_notes).Distinct()] };
+        return decision with { Lengths = [.. _lengths.Distinct().Order()], Notes = [.. (_end is null ? _notes : decision.Notes).Distinct()] };
     }
 
     private bool End(Decision decision)
@@ -64,17 +72,18 @@ internal sealed class LengthTrial(EqualityOptions options)
                     .OrderBy(item => item.Key, StringComparer.Ordinal)],
             }
             : null,
-        Notes = [$"They differ at {Text(point)}.", .. decision.Notes],
     };
 
     private static string Text(IReadOnlyDictionary<string, BigInteger> point) => string.Join(", ", point.Select(item => $"{item.Key} = {item.Value}"));
 
-    // A member, such as u_1, that one side names and the other does not: at length 0 there is none.
-    private static string? MemberOfOne(Expr expected, Expr answer)
+    // At length 0 there are no members, such as a u_1 that one side names and the other does not, and nothing to divide by.
+    private static string? WhyMeaningless(Expr expected, Expr answer, Decision decision)
     {
-        HashSet<string> left = MembersOf(expected), right = MembersOf(answer);
-        left.SymmetricExceptWith(right);
-        return left.Order(StringComparer.Ordinal).FirstOrDefault();
+        if (decision.IsDomainProblem)
+            return "one side has no value";
+        HashSet<string> members = MembersOf(expected);
+        members.SymmetricExceptWith(MembersOf(answer));
+        return members.Count > 0 ? $"there is no {members.Min(StringComparer.Ordinal)}" : null;
     }
 
     private static HashSet<string> MembersOf(Expr formula) => [.. Expressions.Ordered(formula).OfType<Variable>()

@@ -1,3 +1,4 @@
+using AutodiffTeach.Checking;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Formulas.SeriesLaws;
@@ -69,5 +70,37 @@ public sealed class SeriesEqualityTests
         Assert.Equal(Verdict.Different, decision.Verdict);
         Assert.Equal(first, decision.Lengths[^1]);
         Assert.Contains(decision.Counterexample!.At, item => item.Key == "N" && item.Value == first);
+    }
+
+    [Theory]
+    [InlineData("sum(t=2..N, u_t) + u_1", Verdict.Equivalent, "At N = 0 there is no u_1: judged from 1 on.")]
+    [InlineData("u_N + sum(t=1..N-1, u_t)", Verdict.Equivalent, "At N = 0 there is no u_0: judged from 1 on.")]
+    [InlineData("sum(t=1..N, u_t)/N", Verdict.Different, "At N = 2: The answer is 1/2 times the right one: a constant factor is lost or wrong.")]
+    [InlineData("sum(t=1..N, u_{t-1})", Verdict.Different, null)]
+    [InlineData("u_1 + u_2", Verdict.Different, null)]
+    [InlineData("sum(t=1..N, q_t)", Verdict.Invalid, "formula:1:13: unknown name 'q_t'; did you mean 'u_t'?")]
+    public void A_text_is_judged_against_a_formula_for_every_length(string answer, Verdict verdict, string? feedback)
+    {
+        Judgement judgement = Judge.Check(new FormulaQuestion(Formula.Parse("sum(t=1..N, u_t)")), answer);
+        Assert.Equal((verdict, feedback), (judgement.Verdict, judgement.Feedback.Count > 0 ? judgement.Feedback[0].Message : null));
+    }
+
+    // 1/t has no recurrence of fixed size over the values.
+    [Fact]
+    public void What_has_no_recurrence_is_equal_for_the_lengths_tried()
+    {
+        Decision decision = SeriesEquality.Decide(Formula.Parse("sum(t=1..N, 1/t)"), Formula.Parse("1/N + sum(k=1..N-1, 1/k)"), ["N"]);
+        Assert.Equal((Verdict.Equivalent, Evidence.Bounded), (decision.Verdict, decision.Evidence));
+        Assert.Equal([1, 2, 3, 4, 5, 6, 7, 8], decision.Lengths);
+    }
+
+    [Theory]
+    [InlineData("sum(a=1..N, sum(b=1..N, sum(c=1..N, sum(d=1..N, sum(e=1..N, sum(f=1..N, u_a u_b u_c u_d u_e u_f))))))")]
+    [InlineData("sum(t=1..10^12*N, u_t)")]
+    [InlineData("prod(t=1..N, sum(k=1..1000*t, u_k))")]
+    public void Long_sums_end_without_a_wrong_verdict(string formula)
+    {
+        Expr read = Formula.Parse(formula);
+        Assert.NotEqual(Verdict.Different, SeriesEquality.Decide(read, Expr.Product(read, Expr.One), ["N"]).Verdict);
     }
 }
