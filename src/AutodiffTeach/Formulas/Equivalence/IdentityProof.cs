@@ -42,7 +42,7 @@ internal readonly record struct ProofResult(ProofOutcome Outcome, double ErrorPr
 internal static class IdentityProof
 {
     private const int MostParts = 250_000;
-    private const long WorkLimit = 16_000_000; // multiplications, some 0.1 s
+    private const long WorkLimit = 24_000_000; // multiplications, some 0.1 s
 
     /// <summary>Tries to prove that the formulas are equal.</summary>
     /// <param name="expected">One side.</param>

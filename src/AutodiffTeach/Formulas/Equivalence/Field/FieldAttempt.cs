@@ -28,6 +28,7 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
     private const double LargestError = 1e-9;
     private const double SmallestError = 1e-300; // 0 is for normal forms
     private const int UncertainPoints = 16;
+    private const int MorePoints = 8;
 
     /// <summary>Compares the formulas, in the first model in which the numbers that must be positive are.</summary>
     public static FieldAttempt Run(FormulaTable table, Expr expected, Expr answer, SignRegion? region, WorkBudget budget)
@@ -50,9 +51,11 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
         double error = 1;
         if (outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain)
         {
-            error = ErrorOf(program, program.LargestDegree, lowering.Signs.Free.Count);
+            error = LeastErrorOf(program, program.LargestDegree, lowering.Signs.Free.Count);
             if (error > LargestError)
-                error = ErrorOf(program, DegreeBound.LargestOf(program), lowering.Signs.Free.Count);
+                error = LeastErrorOf(program, DegreeBound.LargestOf(program), lowering.Signs.Free.Count);
+            if (!program.AreEqual(expected, answer))
+                outcome = AttemptOutcome.Failed;
         }
 
         return new FieldAttempt((outcome is AttemptOutcome.Equal or AttemptOutcome.Uncertain) && error > LargestError ? AttemptOutcome.Failed : outcome, error, lowering.Signs.Free);
@@ -73,6 +76,19 @@ internal readonly record struct FieldAttempt(AttemptOutcome Outcome, double Erro
         if (!program.AreEqual(expected, answer))
             return lowering.IsIncomplete ? AttemptOutcome.Incomplete : AttemptOutcome.Unequal;
         return lowering.Positive.Uncertain > 0 ? AttemptOutcome.Uncertain : AttemptOutcome.Equal;
+    }
+
+    // With more points where these do not suffice.
+    private static double LeastErrorOf(FieldProgram program, double degree, int freeSigns)
+    {
+        double error = ErrorOf(program, degree, freeSigns);
+        for (int i = 0; i < MorePoints && error is > LargestError and < 1 && program.State == ProgramState.Running; i++)
+        {
+            program.EnsurePoints(program.PointCount + (1 << freeSigns));
+            error = program.State == ProgramState.Running ? ErrorOf(program, degree, freeSigns) : 1;
+        }
+
+        return error;
     }
 
     // A polynomial of degree d other than zero is zero at a random point with a probability of at most d/p (Schwartz, JACM 1980; Zippel, EUROSAM
