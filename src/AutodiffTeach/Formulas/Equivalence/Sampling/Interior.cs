@@ -28,14 +28,13 @@ internal static class Interior
             _ => true,
         };
 
-    /// <summary>A code for the signs of all arguments at which laws change; 0 where one of them is zero or not known.</summary>
+    /// <summary>A code for the signs of all arguments at which laws change; 0 where one of them is not known.</summary>
     public static ulong Region(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
     {
         ulong code = 14695981039346656037;
         foreach (int slot in traits.Kinked)
         {
-            int sign = SideOf(program.Code[slot], slots) ?? 0;
-            if (sign == 0)
+            if (SideOf(program.Code[slot], slots) is not { } sign)
                 return 0;
             code = (code ^ (ulong)(sign + 2)) * 1099511628211;
         }
@@ -43,16 +42,17 @@ internal static class Interior
         return code | 1;
     }
 
-    /// <summary>Whether an argument at which laws change is certainly zero at the point.</summary>
-    public static bool IsOnKink(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
+    /// <summary>The kinked parts whose arguments are certainly zero at the point.</summary>
+    public static int[] ZerosOf(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
     {
+        List<int>? zeros = null;
         foreach (int slot in traits.Kinked)
         {
             if (SideOf(program.Code[slot], slots) is 0)
-                return true;
+                (zeros ??= []).Add(slot);
         }
 
-        return false;
+        return zeros is null ? [] : [.. zeros];
     }
 
     /// <summary>The sign on which the law of a kinked part depends.</summary>

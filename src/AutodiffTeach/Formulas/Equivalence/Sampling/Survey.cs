@@ -100,11 +100,22 @@ internal sealed class Survey
         Standing standing = StandingOf(expected, answer);
         bool both = standing is Standing.Apart or Standing.Alike;
         ulong region = both ? Interior.Region(Program, Traits, slots) : 0;
-        bool kink = both && Interior.IsOnKink(Program, Traits, slots);
-        bool interior = both && (Interior.Holds(Program, Traits, slots) || (kink && IsDefinedAround(point)));
+        int[] zeros = both ? Interior.ZerosOf(Program, Traits, slots) : [];
+        bool interior = both && (Interior.Holds(Program, Traits, slots) || (zeros.Length > 0 && IsDefinedAround(point)));
+        bool kink = zeros.Length > 0 && !AreZeroNear(point, zeros);
+        region = kink ? 0 : region;
         var seen = new Observation(point, standing, interior, region, kink, expected, answer);
         Keep(seen);
         return seen;
+    }
+
+    // An argument that is zero all around, as b - b is, and relu(x) for x < 0, makes no kink.
+    private bool AreZeroNear(SamplePoint point, int[] zeros)
+    {
+        if (Program.Names.Count == 0)
+            return true;
+        Interval[] slots = Run(PointSource.Near(point, 1).Enclosures).ToArray();
+        return Array.TrueForAll(zeros, slot => Interior.SideOf(Program.Code[slot], slots) is 0);
     }
 
     // By intervals around all values: sqrt(relu(x)) is 0 around every x below 0.
