@@ -39,6 +39,7 @@ internal sealed class Survey
 {
     private const long MostWork = 8_000_000;
     private const double Around = 1e-9; // of a value, for a neighbourhood
+    private const double Nearby = 1.0 / (1 << 20);
 
     private readonly HashSet<ulong> _regions = [];
     private readonly ProgramRun<Interval, IntervalArithmetic> _run;
@@ -114,7 +115,8 @@ internal sealed class Survey
     {
         if (Program.Names.Count == 0)
             return true;
-        Interval[] slots = Run(PointSource.Near(point, 1).Enclosures).ToArray();
+        Interval[] near = [.. point.Enclosures.Select((value, i) => value.Middle + (Math.Abs(value.Middle) + 1) * Nearby * (i + 1)).Select(value => new Interval(value, value))];
+        Interval[] slots = Run(near).ToArray();
         return Array.TrueForAll(zeros, slot => Interior.SideOf(Program.Code[slot], slots) is 0);
     }
 
