@@ -25,6 +25,10 @@ public sealed class EqualityTests
     [InlineData("step(x)", "1 - step(-x)", "x = 0", "0", "1")]
     [InlineData("log(1 - x)", "log(1 + x)", "x = 3/10", "-0.356675", "0.262364")]
     [InlineData("2", "3", "", "2", "3")]
+    [InlineData("sqrt((mu^2 + 1)/(mu^2 - 1))*(m*g/2)", "m*g*sqrt(1 + mu^2)/(2*mu*sqrt(1 - 1/mu^2))", "g = 2, m = 3, mu = -5", "3.1225", "-3.1225")]
+    [InlineData("b*sqrt(p^2/4 - p*b)", "sqrt(b^2*(p^2/4 - p*b))", "b = -2, p = 3", "-5.74456", "5.74456")]
+    [InlineData("a + b", "a - b", "a = 2, b = 3", "5", "-1")]
+    [InlineData("sqrt(x - 100)", "sqrt(x - 99)", "x = 300", "14.1421", "14.1774")]
     public void Counterexamples_are_short_and_certain(string expected, string answer, string at, string expectedText, string answerText)
     {
         Decision decision = Decide(expected, answer);
