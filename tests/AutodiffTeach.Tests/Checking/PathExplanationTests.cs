@@ -46,9 +46,10 @@ public sealed class PathExplanationTests
     [InlineData("(1-tanh(h_3)^2)(h_2 + w (1-tanh(h_2)^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at the value of the activation, not at w*h_1 + u_2.")]
     [InlineData("(1-h_2^2)(h_2 + w (1-h_1^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at w*h_0 + u_1, not at w*h_1 + u_2.")]
     [InlineData("h_3(1-h_3)(h_2 + w h_2(1-h_2) h_1)", "function-confusion", "In h_2 and h_3 tanh' is 1 - tanh^2; h*(1 - h) is the derivative of the sigmoid.")]
-    [InlineData("(1-h_3^2)(h_2 + (1-h_2^2) h_1)", "chain-inner-missing", "In the path w → h_2 → h_3 → y the factor w is missing.")]
+    [InlineData("(1-h_3^2)(h_2 + (1-h_2^2) h_1)", "chain-inner-missing", "The factor w is missing in ∂h_3/∂h_2.")]
     [InlineData("(1-h_3^2)(h_3 + w (1-h_2^2) h_2)", "wrong-index", "An index is shifted in ∂h_2/∂w and ∂h_3/∂w: h_2 stands where h_1 belongs, and so on.")]
     [InlineData("(1-h_3^2)w(h_2 + w (1-h_2^2) h_1)", "extra-factor", "The factor w is too many.")]
+    [InlineData("h_2 + (1-h_3^2) w h_1", "activation-derivative-missing", "The derivative of the activation is missing in ∂h_2/∂w and ∂h_3/∂w.")]
     [InlineData("(1-h_3^2)h_2", "direct-instead-of-total", "This is only the direct partial, the path w → h_3 → y; the total derivative lacks w → h_2 → h_3 → y.")]
     [InlineData("(1-tanh(u_3)^2)(h_2 + w (1-tanh(u_2)^2) h_1)", "activation-derivative-point", "In h_2 and h_3 tanh' is taken at u_2, not at w*h_1 + u_2.")]
     [InlineData("(1-h_3^2)(1-h_2^2)(1-h_1^2) w^3", "wrong-parameter", "This is the derivative by h_0, not by w.")]
@@ -63,6 +64,7 @@ public sealed class PathExplanationTests
     [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U))", "truncated-paths", "Only the uses of U from step 2 on are counted; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L, U → h_1 → h_2 → h_3 → o_3 → L.")]
     [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))", "wrong-parameter", "This is the derivative by V, not by U.")]
     [InlineData("-2(x_2-o_1)W x_1 - 2(x_3-o_2)W(x_2 + V x_1) - 2(x_4-o_3)W(x_3 + V(x_2 + V x_1))", "activation-derivative-missing", "In h_1, h_2 and h_3 the derivative relu' of the activation is missing.")]
+    [InlineData("sum(t=1..3, -2(x_{t+1}-o_t) W sum(k=1..t, prod(j=k..t, relu'(U*x_j + V*h_{j-1})) x_k))", "chain-inner-missing", "The factor V is missing in ∂h_2/∂h_1 and ∂h_3/∂h_2.")]
     [InlineData("sum(t=1..3, 2 (o_t - x_t) W dh_t/dU)", "wrong-index", "An index is shifted in ∂L/∂o_1, ∂L/∂o_2 and ∂L/∂o_3: x_1 stands where x_2 belongs, and so on.")]
     public void In_backpropagation_through_time(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "bptt-3.graph"), "L", "U", answer, kind, message);
 

@@ -44,7 +44,7 @@ internal sealed class ActivationSlips
         for (int slot = Math.Max(_anatomy.Start, _anatomy.WithRespectTo.Slot + 1); slot <= _anatomy.Of.Slot; slot++)
         {
             Instruction step = _anatomy.Reading.Tape.Instructions[slot];
-            if (step.Code == Opcode.Unary && !tangents[step.Left].IsZero && step.Operation is not (Negate or Square or SoftmaxShift or NormRoot) && !adjoints[slot].IsZero)
+            if (PreActivations.IsActivation(step) && !tangents[step.Left].IsZero && !adjoints[slot].IsZero)
                 yield return slot;
         }
     }

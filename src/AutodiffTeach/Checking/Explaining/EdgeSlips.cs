@@ -13,6 +13,7 @@ internal sealed class EdgeSlips
     private readonly DerivativeAnatomy _anatomy;
     private readonly NamedEdges _edges;
     private readonly LocalForms _local;
+    private readonly PreActivations _places;
 
     /// <summary>The slips at the edges of a derivative.</summary>
     public EdgeSlips(DerivativeAnatomy anatomy)
@@ -20,15 +21,17 @@ internal sealed class EdgeSlips
         _anatomy = anatomy;
         _edges = new NamedEdges(anatomy);
         _local = anatomy.Reading.Model.Graph.RunLocally();
+        _places = new PreActivations(anatomy.Reading);
     }
 
     /// <summary>The slips at all edges of one kind at once, and at one alone.</summary>
-    public IEnumerable<Slip> All() => Groups().SelectMany(group => Shifts(group).Append(Missing(group))).OfType<Slip>();
+    public IEnumerable<Slip> All() => Groups().SelectMany(group => Shifts(group).Append(Missing(group)).Concat(Dropped(group))).OfType<Slip>();
 
     private IEnumerable<NamedEdge[]> Groups()
     {
         // What is zero anyway, as h_0 in ∂h_1/∂w, nobody gets wrong.
-        NamedEdge[] edges = [.. _edges.List.Where(edge => _anatomy.Points.Any(point => !edge.Partial(_anatomy.Run(point)).IsZero))];
+        NamedEdge[] edges = [.. _edges.List.Where(edge => _anatomy.Points.Any(point =>
+            !edge.Partial(_anatomy.Run(point)).IsZero && !_anatomy.Tangents(point)[edge.From.Slot].IsZero))];
         List<NamedEdge[]> families = [.. edges.GroupBy(edge => (edge.From.Variable.BaseName, edge.To.Variable.BaseName)).Select(group => group.ToArray())];
         return edges.Length <= MostEdges ? families.Concat(families.Where(family => family.Length > 1).SelectMany(family => family.Select(edge => new[] { edge }))) : families;
     }
@@ -36,6 +39,33 @@ internal sealed class EdgeSlips
     // ∂h_t/∂h_{t-1} taken as 1
     private Slip Missing(NamedEdge[] group) => SlipOf(
         FeedbackKinds.ChainInnerMissing, $"{(group.Length == 1 ? $"The factor {group[0]} is" : $"The factors {Names(group)} are")} missing.", group.ToDictionary(edge => edge, _ => (Expr)Expr.One));
+
+    // Of ∂h_t/∂h_{t-1} = V σ'(z_t) one of the names is left out, or σ'
+    private IEnumerable<Slip> Dropped(NamedEdge[] group)
+    {
+        Dictionary<NamedEdge, IReadOnlyList<Expr>> factors = group.ToDictionary(
+            edge => edge, edge => Simplifier.Simplify(Local(edge)) is Product product ? product.Factors : []);
+        foreach (object key in factors.SelectMany(item => item.Value.Select(factor => KeyOf(item.Key, factor))).OfType<object>().Distinct())
+        {
+            Dictionary<NamedEdge, Expr> rest = factors.Where(item => item.Value.Any(factor => Equals(KeyOf(item.Key, factor), key))).ToDictionary(
+                item => item.Key, item => Expr.Product([.. item.Value.Where(factor => !Equals(KeyOf(item.Key, factor), key))]));
+            string names = Names([.. rest.Keys]);
+            Expr dropped = factors[rest.Keys.First()].First(factor => Equals(KeyOf(rest.Keys.First(), factor), key));
+            yield return key is Slope
+                ? SlipOf(FeedbackKinds.ActivationDerivativeMissing, $"The derivative of the activation is missing in {names}.", rest)
+                : SlipOf(FeedbackKinds.ChainInnerMissing, $"The factor {dropped}{(key is Variable || rest.Count == 1 ? "" : ", and so on,")} is missing in {names}.", rest);
+        }
+    }
+
+    // A factor is the same on several edges where it is the same name, or as far from the node; null for what is no factor of its own.
+    private object? KeyOf(NamedEdge edge, Expr factor) => factor switch
+    {
+        Variable name => PlaceOf(edge, name) is { } place ? place : name,
+        Number => null,
+        _ => _places.HasActivation(edge.To.Variable) ? default(Slope) : null,
+    };
+
+    private readonly record struct Slope;
 
     // x_{t-1} or x_{t+1} for x_t: in the names of one family that are equally far from the node, in the family, in all names
     private IEnumerable<Slip?> Shifts(NamedEdge[] group)

@@ -144,7 +144,7 @@ internal sealed class PathSolver
     }
 
     private IEnumerable<(PathTerm, Func<int, FieldElement>)> ByPath() => Paths().Select(path => (
-        new PathTerm([path], null) 
+        new PathTerm([path], null)
         {
             Formula = () => path.Product(_anatomy.Reading.Closed).Formula,
             Polynomial = () => Expr.Product([.. path.Edges.Select(Direct)]),
@@ -153,7 +153,7 @@ internal sealed class PathSolver
 
     // The contribution of w → v is ∂v/∂w dy/dv.
     private IEnumerable<(PathTerm, Func<int, FieldElement>)> ByFirstEdge() => _edges.Onward(_anatomy.WithRespectTo).Select(edge => (
-        new PathTerm([FirstThrough(edge)], edge) 
+        new PathTerm([FirstThrough(edge)], edge)
         {
             Formula = () => Contribution(edge, _anatomy.Reading.Closed).Formula,
             Polynomial = () => Expr.Product(Direct(edge), _anatomy.Reading.Polynomials.Total(_anatomy.Of, edge.To)),

@@ -1,6 +1,7 @@
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
+using AutodiffTeach.Operations;
 
 namespace AutodiffTeach.Checking.Explaining;
 
@@ -32,6 +33,21 @@ internal sealed class PreActivations
 
     /// <summary>The variable that an operation belongs to.</summary>
     public ModelVariable? OwnerOf(int slot) => _owners[slot];
+
+    /// <summary>Whether a node is an activation in the sense of <see cref="ActivationSlips"/>.</summary>
+    public static bool IsActivation(in Instruction step) => step.Code == Opcode.Unary && step.Operation is not (Negate or Square or SoftmaxShift or NormRoot);
+
+    /// <summary>Whether the formula of a variable takes an activation.</summary>
+    public bool HasActivation(ModelVariable variable)
+    {
+        for (int slot = variable.Start; slot <= variable.SlotArray.Max(); slot++)
+        {
+            if (IsActivation(_reading.Tape.Instructions[slot]))
+                return true;
+        }
+
+        return false;
+    }
 
     /// <summary>The argument of an operation, over names.</summary>
     public string Text(int slot) => TextAt(_reading.Tape.Instructions[slot].Left);

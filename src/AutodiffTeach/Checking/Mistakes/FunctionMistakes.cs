@@ -76,7 +76,8 @@ internal static class FunctionMistakes
         FeedbackKinds.ActivationDerivativePoint, $"{function.Name}' was taken at {function.Name}(u) in place of u", function.Law, OuterAtOutput, OuterAtOutput);
 
     private static Misapplication Confusion(UnaryOperation function, UnaryOperation other) => new(
-        FeedbackKinds.FunctionConfusion, $"{function.Name} was differentiated as if it were {other.Name}", function.Law, OtherSlope, OtherSlope) { Other = other };
+        FeedbackKinds.FunctionConfusion, $"{function.Name} was differentiated as if it were {other.Name}", function.Law, OtherSlope, OtherSlope)
+    { Other = other };
 
     private static T OneMinus<T>(RuleReading<T> at) where T : IScalar<T> => (T.One - at.Of) * at.DU;
 

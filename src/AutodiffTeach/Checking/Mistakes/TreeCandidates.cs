@@ -41,7 +41,8 @@ internal sealed class TreeCandidates
             KindOf(wrong, _depths[place]),
             _sampled.With(place, wrong.ValueOf(view, reading)),
             () => _tree.Recompute((application, _) => application == place ? Misapplied(view, wrong) : null),
-            () => Wording.Of(view, wrong)) { Depth = _depths[place] };
+            () => Wording.Of(view, wrong))
+        { Depth = _depths[place] };
 
     // Within a larger formula a reversed difference is no more than a sign.
     private static string KindOf(Misapplication wrong, int depth) => depth > 0 && wrong == QuotientMistakes.InReverse ? FeedbackKinds.Sign : wrong.Kind;
@@ -86,7 +87,8 @@ internal sealed class TreeCandidates
             wrong.Kind,
             _sampled.Everywhere(misapplied),
             () => _tree.Recompute((application, slopes) => misapplied(application)?.SlopeOf(application, slopes)),
-            () => Wording.Everywhere(first, wrong)) { Depth = Repeated };
+            () => Wording.Everywhere(first, wrong))
+        { Depth = Repeated };
     }
 
     private static Expr Misapplied(RuleApplication view, Misapplication wrong) => wrong.SlopeOf(view, [.. view.Inner.Select(inner => inner.Derivative)]);
