@@ -10,6 +10,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int FewPoints = 6;
     private const int FewBits = 256;
     private const int ManyBits = 1100;
+    private const int MostBits = 6000;
     private const int SpareBits = 103; // that an agreement may lose
     private const double DigitsOfBit = 0.30103;
     private const int EnoughPoints = 40;
@@ -199,7 +200,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private Decision Numeric()
     {
         bool complete = CompareAll();
-        if ((Differing() ?? OnKinks()) is { } different)
+        if ((Differing() ?? OnKinks() ?? FarVanishedTerm(complete)) is { } different)
             return different;
         bool isConstant = _survey.Program.Names.Count == 0;
         if (complete && _agreed.Count >= (isConstant ? 1 : EnoughPoints))
@@ -211,6 +212,17 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         }
 
         return Undecided(_agreed.Count > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
+    }
+
+    // Terms that vanish beside others in spite of so many digits.
+    private Decision? FarVanishedTerm(bool complete)
+    {
+        if (complete)
+            return null;
+        foreach (Observation seen in Candidates().Take(FewPoints).TakeWhile(_ => Balls.CanAfford(MostBits)).ToArray())
+            Compare(seen, MostBits, MostBits - SpareBits);
+
+        return Differing();
     }
 
     private string AgreementNote()
