@@ -78,9 +78,6 @@ internal sealed class NameTable
     /// <summary>Whether the word is the base of a listed name, so that subscripts may follow.</summary>
     public bool IsFamily(string word) => !IsClosed || _families.Contains(word);
 
-    /// <summary>Adds a name to the listed ones, where there are any.</summary>
-    public void Declare(string name) => _known?.Add(name);
-
     /// <summary>Whether the word is one name whatever letters stand in it: a name that is printed otherwise.</summary>
     public bool IsPrinted(string word) => _printed.ContainsKey(word);
 
