@@ -22,6 +22,7 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
     for (int i = 0; i < PerSeed; i++)
     {
         string text = inputs.Next();
+        Expr before = other;
         long start = Stopwatch.GetTimestamp();
         try
         {
@@ -42,7 +43,7 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         if (elapsed > limit)
-            Fail($"{elapsed.TotalSeconds:F1} s", text);
+            Fail($"{elapsed.TotalSeconds:F1} s against {string.Concat(before.ToString().Take(300))}", text);
         InterlockedMaximum(ref slowest, elapsed.Ticks);
     }
 });
