@@ -38,9 +38,18 @@ internal sealed class NameReader(NameTable names, Diagnostics diagnostics, Index
     {
         if (names.FindFunction(canonical) is not null)
             diagnostics.Report(name.Span, $"the function '{canonical}' without an argument", $"an argument in brackets, as in {canonical}(x)");
+        else if (UnboundIndex(canonical) is { } index)
+            diagnostics.Report(name.Span, $"unknown name '{canonical}'", $"a number for the index {index}, or a sum over {index} around it", kind: DiagnosticKind.UnknownName);
         else
             diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: NearestName.Hint(canonical, names.Known), kind: DiagnosticKind.UnknownName);
         return Expr.Zero;
+    }
+
+    // The t of h_t where h_1 is known and no sum has that index.
+    private string? UnboundIndex(string name)
+    {
+        int subscript = name.LastIndexOf('_');
+        return subscript > 0 && name[(subscript + 1)..] is [var letter] index && char.IsAsciiLetter(letter) && names.HasMembers(name[..subscript]) ? index : null;
     }
 
     // Trailing numbers and indices among the subscripts are indices like those in brackets: h_1[2] is h_{1,2}.
