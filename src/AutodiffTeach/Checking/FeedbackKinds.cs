@@ -48,6 +48,9 @@ public static class FeedbackKinds
     /// <summary>A constant factor lost or wrong.</summary>
     public const string ConstantFactor = "constant-factor";
 
+    /// <summary>Right but for a number that was rounded.</summary>
+    public const string Rounded = "rounded";
+
     /// <summary>Of the answer multiplied out: terms left out.</summary>
     public const string MissingTerm = "missing-term";
 

@@ -5,12 +5,15 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <summary>Places at which a long formula in LaTeX may be broken: before a sign or between factors, outside of braces and of \left ... \right.</summary>
 internal static partial class LatexBreaks
 {
+    private const int LongestNarrow = 240;
+    private const int WidestLine = 48; // characters as they are set
+
     /// <summary>The formula in pieces of at most so many characters where that is possible; from the second on they begin with an operator.</summary>
     public static IReadOnlyList<string> Pieces(string latex, int longest)
     {
         var pieces = new List<string>();
         int start = 0;
-        while (latex.Length - start > longest && BreakIn(latex, start, longest) is { } next)
+        while (!Fits(latex[start..], longest) && BreakIn(latex, start, longest) is { } next)
         {
             pieces.Add(Piece(latex[start..next], pieces.Count == 0));
             start = next;
@@ -19,6 +22,10 @@ internal static partial class LatexBreaks
         pieces.Add(Piece(latex[start..], pieces.Count == 0));
         return pieces;
     }
+
+    // Fractions and indices take more characters than room.
+    private static bool Fits(string latex, int longest) =>
+        latex.Length <= longest || (latex.Length <= LongestNarrow && LatexWidth.Of(latex) <= WidestLine);
 
     // The least nested place that keeps to the length, the last of these; where none does, the first place behind.
     private static int? BreakIn(string latex, int start, int longest)
