@@ -1,8 +1,10 @@
 using System.Globalization;
 using System.Text;
 using System.Text.Json;
+using AutodiffTeach.Derivations;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Bench;
 
@@ -37,6 +39,7 @@ internal sealed class JudgingBenchmark : IBenchmark
         report.Line();
         report.Header("work", "time");
         LongDerivative(report);
+        LongDerivation(report);
         Class(report, sets);
         report.Save();
     }
@@ -75,6 +78,23 @@ internal sealed class JudgingBenchmark : IBenchmark
         Variable x = Expr.Variable("x");
         report.Row("derivative of a formula of 1,000 terms a*x^n*tanh(w*x + b), simplified",
             Milliseconds(Stopclock.Median(() => Simplifier.Simplify(Differentiation.Derivative(formula, x)))) + " ms");
+    }
+
+    private static void LongDerivation(Report report)
+    {
+        Model model = Model.Parse(
+            """
+            const N = 8
+            param w
+            input u[1..N]
+            input y
+            state h[0] = 0
+            h[t] = tanh(w*h[t-1] + u[t]) for t in 1..N
+            L = (h[N] - y)^2
+            output L
+            """);
+        report.Row("worked derivation of dL/dw for a tanh network of 8 steps, every line checked",
+            Milliseconds(Stopclock.Median(() => Derivation.Create(model, "L", "w"))) + " ms");
     }
 
     private static void Class(Report report, JudgingPairs[] sets)

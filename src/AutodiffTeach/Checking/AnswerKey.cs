@@ -63,8 +63,13 @@ internal abstract class AnswerKey
         return new Judgement(decision) { Feedback = isExplained ? [.. explain(), .. notes] : [.. notes] };
     }
 
-    /// <summary>The options for a decision on the question's answers.</summary>
-    protected static EqualityOptions Options(Question question) => new() { Assume = question.Assume, Tolerance = question.Tolerance };
+    /// <summary>The options for a decision on the question's answers. Where a function has no derivative, its value is a convention.</summary>
+    protected static EqualityOptions Options(Question question) => new()
+    {
+        Assume = question.Assume,
+        Tolerance = question.Tolerance,
+        IgnoresJumps = question is DerivativeQuestion or ModelQuestion { Ask: Ask.Derivative or Ask.Backward or Ask.Partial or Ask.General },
+    };
 
     /// <summary>The first explanation that one of the explainers has.</summary>
     protected static IEnumerable<Feedback> First<TQuestion>(IEnumerable<IExplainer<TQuestion>> explainers, TQuestion question, Expr expected, Expr answer)

@@ -1,27 +1,29 @@
-using System.Numerics;
+using AutodiffTeach.Formulas.Equivalence.Field;
 using AutodiffTeach.Operations;
 using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Checking.Explaining;
 
-/// <summary>A value of a formula in the prime field of 2^61 - 1 elements, with the real number that it shadows.</summary>
+/// <summary>A value of a formula in the prime field of <see cref="RealModel"/>, with the real number that it shadows.</summary>
 /// <remarks>
 /// A filter, not a proof: formulas that differ have different values but for an accident, and formulas that are equal by the laws of
 /// rational functions have the same. A transcendental function is a random function of the field value of its argument, the hyperbolic ones
 /// and the sigmoid rational in exp, with exp(-x) = 1/exp(x); deeper identities are not seen. The real number decides signs alone.
 /// </remarks>
-/// <param name="Residue">The value, below the prime.</param>
+/// <param name="Residue">The residue of the value.</param>
 /// <param name="Real">The real number; NaN where there is none, which makes the whole undefined.</param>
 internal readonly record struct FieldElement(ulong Residue, double Real) : IScalar<FieldElement>
 {
-    private const ulong Prime = (1UL << 61) - 1;
-    private const ulong LargestExponent = 1 << 16;
+    private const long LargestExponent = 1 << 16;
+
+    private static readonly RealModel Model = RealModel.All[0];
+    private static readonly PrimeField Field = Model.Field;
 
     /// <inheritdoc/>
     public static FieldElement Zero => default;
 
     /// <inheritdoc/>
-    public static FieldElement One => new(1, 1);
+    public static FieldElement One { get; } = new(Field.One, 1);
 
     /// <summary>No value: a division by zero, or a root that the field lacks.</summary>
     public static FieldElement Undefined => new(0, double.NaN);
@@ -33,19 +35,9 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     public bool IsDefined => !double.IsNaN(Real);
 
     /// <summary>The fraction of small integers that the value is, or null.</summary>
-    public Rational? ToRational(int largest)
-    {
-        for (int denominator = 1; denominator <= largest; denominator++)
-        {
-            ulong numerator = Times(Residue, (ulong)denominator);
-            if (numerator <= (ulong)largest)
-                return new Rational((long)numerator, denominator);
-            if (Negative(numerator) <= (ulong)largest)
-                return new Rational(-(long)Negative(numerator), denominator);
-        }
-
-        return null;
-    }
+    public Rational? ToRational(int largest) => SmallFraction.Of(Field.ToNumber(Residue), Field.Modulus, largest, largest) is { } fraction
+        ? new Rational(fraction.Numerator, fraction.Denominator)
+        : null;
 
     /// <summary>The pseudorandom value of a name at one of the points.</summary>
     /// <param name="name">The name.</param>
@@ -55,45 +47,42 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     {
         ulong bits = Mix(Mix(HashOf(name)) + (ulong)point);
         double real = 0.2 + (bits >> 40) / (double)(1 << 24);
-        return new FieldElement(bits % Prime, isPositive || (bits & 1) == 0 ? real : -real);
+        return new FieldElement(bits % Field.Modulus, isPositive || (bits & 1) == 0 ? real : -real);
     }
 
     /// <inheritdoc/>
-    public static FieldElement FromRational(Rational value) =>
-        new FieldElement(Reduce(value.Numerator), value.ToDouble()) is var numerator && value.IsInteger
-            ? numerator
-            : new(Times(numerator.Residue, Inverse(Reduce(value.Denominator))), value.ToDouble());
+    public static FieldElement FromRational(Rational value) => Field.From(value) is { } residue ? new(residue, value.ToDouble()) : Undefined;
 
     /// <inheritdoc/>
     public static FieldElement FromConstant(string name, double value) => name == "e"
         ? Exponential(One)
-        : new(Mix(HashOf(name)) % Prime, value);
+        : new(Mix(HashOf(name)) % Field.Modulus, value);
 
     /// <summary>The sum.</summary>
-    public static FieldElement operator +(FieldElement left, FieldElement right) => new(Plus(left.Residue, right.Residue), left.Real + right.Real);
+    public static FieldElement operator +(FieldElement left, FieldElement right) => new(Field.Add(left.Residue, right.Residue), left.Real + right.Real);
 
     /// <summary>The difference.</summary>
     public static FieldElement operator -(FieldElement left, FieldElement right) =>
-        new(Plus(left.Residue, Negative(right.Residue)), left.Real - right.Real);
+        new(Field.Subtract(left.Residue, right.Residue), left.Real - right.Real);
 
     /// <summary>The negative.</summary>
-    public static FieldElement operator -(FieldElement value) => new(Negative(value.Residue), -value.Real);
+    public static FieldElement operator -(FieldElement value) => new(Field.Negate(value.Residue), -value.Real);
 
     /// <summary>The product.</summary>
     public static FieldElement operator *(FieldElement left, FieldElement right) =>
-        new(Times(left.Residue, right.Residue), left.Real * right.Real);
+        new(Field.Multiply(left.Residue, right.Residue), left.Real * right.Real);
 
     /// <summary>The quotient; undefined where the divisor is zero.</summary>
     public static FieldElement operator /(FieldElement left, FieldElement right) => right.Residue == 0
         ? Undefined
-        : new(Times(left.Residue, Inverse(right.Residue)), left.Real / right.Real);
+        : new(Field.Multiply(left.Residue, Field.Inverse(right.Residue)), left.Real / right.Real);
 
     /// <inheritdoc/>
     public static FieldElement Apply(UnaryOperation operation, FieldElement argument)
     {
         if (!argument.IsDefined)
             return Undefined;
-        FieldElement two = new(2, 2);
+        FieldElement two = One + One;
         switch (operation)
         {
             case Negate:
@@ -158,7 +147,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     private static FieldElement Random(string function, ulong argument)
     {
         ulong bits = Mix(HashOf(function) ^ Mix(argument));
-        return new FieldElement(bits % Prime, 0.2 + (bits >> 40) / (double)(1 << 24));
+        return new FieldElement(bits % Field.Modulus, 0.2 + (bits >> 40) / (double)(1 << 24));
     }
 
     // exp(-x) = 1/exp(x)
@@ -167,26 +156,22 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
         if (x.Residue == 0)
             return One;
         return IsUpper(x.Residue)
-            ? One / Random("exp", Negative(x.Residue)) with { Real = Math.Exp(-x.Real) }
+            ? One / Random("exp", Field.Negate(x.Residue)) with { Real = Math.Exp(-x.Real) }
             : Random("exp", x.Residue) with { Real = Math.Exp(x.Real) };
     }
 
     // log(1/x) = -log(x)
     private static FieldElement Logarithm(FieldElement x)
     {
-        if (x.Residue <= 1)
-            return x.Residue == 1 ? Zero : Undefined;
-        ulong reciprocal = Inverse(x.Residue);
+        if (x.Residue == 0 || x.Residue == Field.One)
+            return x.Residue == 0 ? Undefined : Zero;
+        ulong reciprocal = Field.Inverse(x.Residue);
         FieldElement value = reciprocal < x.Residue ? -Random("log", reciprocal) : Random("log", x.Residue);
         return value with { Real = Math.Log(x.Real) };
     }
 
-    // The prime is 3 modulo 4: of x or -x one is a square, with the root x^((p + 1)/4).
-    private static FieldElement Root(FieldElement x)
-    {
-        ulong root = ToPower(x.Residue, (Prime + 1) / 4);
-        return Times(root, root) == x.Residue ? new(root, Math.Sqrt(x.Real)) : Undefined;
-    }
+    // Of x and -x one has a root.
+    private static FieldElement Root(FieldElement x) => Model.RootOf(x.Residue) is { } root ? new(root, Math.Sqrt(x.Real)) : Undefined;
 
     // With t = tan(x/2): sin x = 2t/(1 + t^2), cos x = (1 - t^2)/(1 + t^2)
     private static FieldElement Sine(FieldElement x)
@@ -204,7 +189,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     }
 
     private static FieldElement HalfTangent(FieldElement x) => x.Residue == 0 ? Zero
-        : IsUpper(x.Residue) ? -Random("tan/2", Negative(x.Residue))
+        : IsUpper(x.Residue) ? -Random("tan/2", Field.Negate(x.Residue))
         : Random("tan/2", x.Residue);
 
     private static FieldElement Raise(FieldElement @base, FieldElement exponent)
@@ -212,51 +197,20 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
         double real = Math.Pow(@base.Real, exponent.Real);
         if (WholeOf(exponent.Residue) is { } whole)
             return Raise(@base, whole) with { Real = real };
-        if (WholeOf(Plus(exponent.Residue, exponent.Residue)) is { } halves)
+        if (WholeOf(Field.Add(exponent.Residue, exponent.Residue)) is { } halves)
             return Raise(Root(@base), halves);
         return Exponential(exponent * Logarithm(@base)) with { Real = real };
     }
 
     private static FieldElement Raise(FieldElement @base, long exponent)
     {
-        FieldElement power = new(ToPower(@base.Residue, (ulong)Math.Abs(exponent)), Math.Pow(@base.Real, Math.Abs(exponent)));
+        FieldElement power = new(Field.Power(@base.Residue, (ulong)Math.Abs(exponent)), Math.Pow(@base.Real, Math.Abs(exponent)));
         return exponent < 0 ? One / power : power;
     }
 
-    private static long? WholeOf(ulong residue) => residue <= LargestExponent ? (long)residue
-        : Negative(residue) <= LargestExponent ? -(long)Negative(residue)
-        : null;
+    private static long? WholeOf(ulong residue) => SmallFraction.Of(Field.ToNumber(residue), Field.Modulus, LargestExponent, 1)?.Numerator;
 
-    private static bool IsUpper(ulong residue) => residue > Prime / 2;
-
-    private static ulong Plus(ulong a, ulong b) => a + b is var sum && sum >= Prime ? sum - Prime : sum;
-
-    private static ulong Negative(ulong a) => a == 0 ? 0 : Prime - a;
-
-    // 2^61 = 1
-    private static ulong Times(ulong a, ulong b)
-    {
-        ulong high = Math.BigMul(a, b, out ulong low);
-        ulong sum = (low & Prime) + (low >> 61 | high << 3);
-        return sum >= Prime ? sum - Prime : sum;
-    }
-
-    // Fermat: a^(p - 2) = 1/a
-    private static ulong Inverse(ulong a) => ToPower(a, Prime - 2);
-
-    private static ulong ToPower(ulong a, ulong exponent)
-    {
-        ulong result = 1;
-        for (; exponent > 0; exponent >>= 1, a = Times(a, a))
-        {
-            if ((exponent & 1) == 1)
-                result = Times(result, a);
-        }
-
-        return result;
-    }
-
-    private static ulong Reduce(BigInteger value) => (ulong)((value % Prime + Prime) % Prime);
+    private static bool IsUpper(ulong residue) => residue > Field.Modulus / 2;
 
     // The finalizer of SplitMix64.
     private static ulong Mix(ulong z)

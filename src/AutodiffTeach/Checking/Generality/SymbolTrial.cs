@@ -1,6 +1,7 @@
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 using AutodiffTeach.Graphs;
 using AutodiffTeach.Operations;
 
@@ -45,10 +46,16 @@ internal sealed class SymbolTrial(ModelQuestion question)
         ModelReading reading = ModelReading.Of(model);
         NamedScalar differentiated = reading.Required(of);
         var resolver = new SymbolResolver(reading, differentiated);
-        var symbols = new DirectSymbols(model, resolver, question.Partials);
-        ZeroNotes = [.. ZeroPartials.In(answer, reading, symbol => resolver.Literal(symbol, question.Partials))];
-        Expr left = symbols.Total(differentiated.Variable, reading.Required(question.WithRespectTo!).Variable), right = symbols.In(answer);
-        _totals.UnionWith(symbols.Totals);
+        var symbols = new SymbolPolynomials(reading);
+        PartialKind KindOf(Partial symbol) => resolver.Literal(symbol, question.Partials);
+        ZeroNotes = [.. ZeroPartials.In(answer, reading, KindOf)];
+        Expr left = symbols.Total(differentiated, reading.Required(question.WithRespectTo!)), right = symbols.In(answer, KindOf);
+        foreach (Partial symbol in Expressions.Ordered(answer).OfType<Partial>())
+        {
+            if (KindOf(symbol) == PartialKind.Total && symbols.Meaning(symbol, PartialKind.Total) is not (Number or Partial))
+                _totals.Add(Transfer.KeyOf(symbol));
+        }
+
         _isSymbolic = _isSymbolic && IsProved(left, right);
         if (_isSymbolic)
             return true;

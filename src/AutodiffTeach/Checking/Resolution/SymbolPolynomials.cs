@@ -20,12 +20,23 @@ internal sealed class SymbolPolynomials(ModelReading reading)
     public Expr? Of(Expr answer, Func<Partial, PartialKind> kindOf)
     {
         IReadOnlyList<Expr> parts = Expressions.Ordered(answer);
-        if (reading.Tape.Length > MostScalars || !parts.Any(part => part is Partial) || !parts.All(IsPolynomial))
-            return null;
-        return Expressions.Fold<Expr>(answer, (node, children) => node is Partial symbol
-            ? Meaning(reading.Find(symbol.Of.Name)!, reading.Find(symbol.WithRespectTo.Name)!, kindOf(symbol))
-            : Expressions.WithChildren(node, children));
+        return reading.Tape.Length > MostScalars || !parts.Any(part => part is Partial) || !parts.All(IsPolynomial) ? null : In(answer, kindOf);
     }
+
+    /// <summary>Any formula over names and the symbols of direct partials; a derivative of or by what does not exist is 0.</summary>
+    /// <param name="formula">The formula, unrolled.</param>
+    /// <param name="kindOf">Which derivative each symbol means.</param>
+    public Expr In(Expr formula, Func<Partial, PartialKind> kindOf) => Expressions.Fold<Expr>(formula, (node, children) => node is Partial symbol
+        ? Meaning(symbol, kindOf(symbol))
+        : Expressions.WithChildren(node, children));
+
+    /// <summary>What one symbol stands for.</summary>
+    /// <param name="symbol">The symbol.</param>
+    /// <param name="kind">Which derivative it means.</param>
+    public Expr Meaning(Partial symbol, PartialKind kind) =>
+        reading.Find(symbol.Of.Name) is { } of && reading.Find(symbol.WithRespectTo.Name) is { } argument
+            ? Meaning(of, argument, kind)
+            : Expr.Zero;
 
     /// <summary>The total derivative.</summary>
     public Expr Total(NamedScalar of, NamedScalar withRespectTo) =>

@@ -5,15 +5,25 @@ namespace AutodiffTeach.Derivations.Writers;
 /// <summary>Places at which a long formula in LaTeX may be broken: before a sign or between factors, outside of braces and of \left ... \right.</summary>
 internal static partial class LatexBreaks
 {
-    private const int LongestNarrow = 240;
-    private const int WidestLine = 48; // characters as they are set
+    /// <summary>How many characters of LaTeX a line of the source should have at most.</summary>
+    public const int LongestSource = 280;
 
     /// <summary>The formula in pieces of at most so many characters where that is possible; from the second on they begin with an operator.</summary>
-    public static IReadOnlyList<string> Pieces(string latex, int longest)
+    public static IReadOnlyList<string> Pieces(string latex, int longest) => Pieces(latex, (start, end) => (end - start) / (double)longest);
+
+    /// <summary>The formula in pieces that come out at most so wide, in tenths of a digit, and are no longer than a line of text should be, where that is possible.</summary>
+    public static IReadOnlyList<string> PiecesByWidth(string latex, int widest)
+    {
+        int[] widths = LatexWidth.UpTo(latex);
+        return Pieces(latex, (start, end) => Math.Max((widths[end] - widths[start]) / (double)widest, (end - start) / (double)LongestSource));
+    }
+
+    // How full a line is from a start to an end: above 1 it is too long.
+    private static List<string> Pieces(string latex, Func<int, int, double> fullness)
     {
         var pieces = new List<string>();
         int start = 0;
-        while (!Fits(latex[start..], longest) && BreakIn(latex, start, longest) is { } next)
+        while (fullness(start, latex.Length) > 1 && BreakIn(latex, start, fullness) is { } next)
         {
             pieces.Add(Piece(latex[start..next], pieces.Count == 0));
             start = next;
@@ -23,20 +33,17 @@ internal static partial class LatexBreaks
         return pieces;
     }
 
-    // Fractions and indices take more characters than room.
-    private static bool Fits(string latex, int longest) =>
-        latex.Length <= longest || (latex.Length <= LongestNarrow && LatexWidth.Of(latex) <= WidestLine);
-
     // The least nested place that keeps to the length, the last of these; where none does, the first place behind.
-    private static int? BreakIn(string latex, int start, int longest)
+    private static int? BreakIn(string latex, int start, Func<int, int, double> fullness)
     {
         int? best = null;
         int least = int.MaxValue;
         foreach ((int place, int nesting) in PlacesIn(latex).Where(place => place.Position > start))
         {
-            if (place - start > longest)
+            double full = fullness(start, place);
+            if (full > 1)
                 return best ?? place;
-            if (place - start <= longest / 3 && nesting > 0 || nesting > least)
+            if (full <= 1 / 3.0 && nesting > 0 || nesting > least)
                 continue;
             (best, least) = (place, nesting);
         }

@@ -27,18 +27,23 @@ public static class TexWriter
     {
         ArgumentNullException.ThrowIfNull(derivation);
         var text = new StringBuilder();
-        text.Append(@"\section*{").Append(Escape(DerivationTitle.Of(derivation))).Append("}\n");
+        text.Append(@"\section*{\raggedright ").Append(Escape(DerivationTitle.Of(derivation))).Append("}\n");
         foreach (Step section in derivation.Steps)
         {
             text.Append(@"\subsection*{").Append(DerivationTitle.Of(section)).Append("}\n").Append(Words(section, derivation.Model.Notation)).Append('\n');
             if (section.Steps.Count == 0)
                 continue;
-            text.Append("\\begin{align*}\n");
-            text.AppendJoin(" \\\\\n", section.Steps.SelectMany(line => line.Lines()).Select(item => LatexLine.Of(item.Line, derivation.Model.Notation, " \\\\\n&", " &")));
-            text.Append("\n\\end{align*}\n");
+            text.Append("\\begin{align*}\n").Append(Alignment(section, derivation.Model.Notation)).Append("\n\\end{align*}\n");
         }
 
         return text.ToString();
+    }
+
+    private static string Alignment(Step section, Notation notation)
+    {
+        Step[] lines = [.. section.Steps.SelectMany(step => step.Lines()).Select(item => item.Line)];
+        int left = lines.Max(line => LatexLine.LeftOf(line, notation));
+        return string.Join(" \\\\\n", lines.Select(line => LatexLine.Of(line, notation, " \\\\\n&", " &", left: left)));
     }
 
     private static string Words(Step step, Notation notation) =>

@@ -10,6 +10,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int FewPoints = 6;
     private const int FewBits = 256;
     private const int ManyBits = 1100;
+    private const int MostBits = 6000;
     private const int SpareBits = 103; // that an agreement may lose
     private const double DigitsOfBit = 0.30103;
     private const int EnoughPoints = 40;
@@ -24,6 +25,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private Separation? _separation;
     private int _bits = ManyBits;
     private readonly List<SamplePoint> _agreed = [];
+    private readonly List<string> _conventions = [];
 
     private Separation Balls => _separation ??= new Separation(_survey);
 
@@ -131,7 +133,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         return Differing() ?? OnKinks() ?? new Decision(Verdict.Equivalent, Evidence.Proof)
         {
             ErrorProbability = result.ErrorProbability,
-            Notes = DomainNotes.Of(_survey),
+            Notes = [.. _conventions, .. DomainNotes.Of(_survey)],
         };
     }
 
@@ -170,31 +172,57 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
         return Differing();
     }
 
-    // Differences on kinks only are differences too, and said to be no more.
-    private Decision? OnKinks() => _survey.Apart.Count > 0 && CounterexampleChoice.Of(_survey, Balls) is { } counterexample
-        ? new Decision(Verdict.Different, Evidence.Counterexample)
+    // Differences on kinks only are differences too, and said to be no more, unless they are conventions.
+    private Decision? OnKinks()
+    {
+        if (options.IgnoresJumps)
+            SetConventionsAside();
+        if (_survey.Apart.Count == 0 || CounterexampleChoice.Of(_survey, Balls) is not { } counterexample)
+            return null;
+        return new Decision(Verdict.Different, Evidence.Counterexample)
         {
             Counterexample = counterexample,
             IsAtJumpOnly = true,
             Notes = ["They were found to differ only where a part changes its law, as abs(x) does at x = 0."],
-        }
-        : null;
+        };
+    }
+
+    private void SetConventionsAside()
+    {
+        Observation[] allowed = [.. _survey.Apart.Where(seen => JumpConvention.Allows(_survey, seen))];
+        if (allowed.Length == 0)
+            return;
+        _survey.Apart.RemoveAll(allowed.Contains);
+        if (_conventions.Count == 0 && JumpConvention.Note(_survey, Balls, expected, allowed.MinBy(Readability.CostOf)!) is { } note)
+            _conventions.Add(note);
+    }
 
     private Decision Numeric()
     {
         bool complete = CompareAll();
-        if (Differing() is { } different)
+        if ((Differing() ?? OnKinks() ?? FarVanishedTerm(complete)) is { } different)
             return different;
         bool isConstant = _survey.Program.Names.Count == 0;
         if (complete && _agreed.Count >= (isConstant ? 1 : EnoughPoints))
         {
             return new Decision(Verdict.Equivalent, Evidence.Numeric)
             {
-                Notes = [AgreementNote(), .. DomainNotes.Of(_survey)],
+                Notes = [AgreementNote(), .. _conventions, .. DomainNotes.Of(_survey)],
             };
         }
 
         return Undecided(_agreed.Count > 0 ? AgreementNote() + " No proof was found." : "Neither a proof nor a point at which they differ was found.");
+    }
+
+    // Terms that vanish beside others in spite of so many digits.
+    private Decision? FarVanishedTerm(bool complete)
+    {
+        if (complete)
+            return null;
+        foreach (Observation seen in Candidates().Take(FewPoints).TakeWhile(_ => Balls.CanAfford(MostBits)).ToArray())
+            Compare(seen, MostBits, MostBits - SpareBits);
+
+        return Differing();
     }
 
     private string AgreementNote()

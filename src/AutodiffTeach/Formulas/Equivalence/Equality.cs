@@ -21,8 +21,8 @@ public static class Equality
         ArgumentNullException.ThrowIfNull(answer);
         try
         {
-            expected = SeriesExpansion.Expand(Differentiation.Resolve(expected));
-            answer = SeriesExpansion.Expand(Differentiation.Resolve(answer));
+            expected = ConstantExponents.Fold(SeriesExpansion.Expand(Differentiation.Resolve(expected)));
+            answer = ConstantExponents.Fold(SeriesExpansion.Expand(Differentiation.Resolve(answer)));
         }
         catch (SeriesTooLongException problem)
         {

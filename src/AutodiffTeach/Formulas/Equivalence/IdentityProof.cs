@@ -41,8 +41,8 @@ internal readonly record struct ProofResult(ProofOutcome Outcome, double ErrorPr
 /// </remarks>
 internal static class IdentityProof
 {
-    private const int MostParts = 20_000;
-    private const long WorkLimit = 16_000_000; // multiplications, some 0.1 s
+    private const int MostParts = 250_000;
+    private const long WorkLimit = 24_000_000; // multiplications, some 0.1 s
 
     /// <summary>Tries to prove that the formulas are equal.</summary>
     /// <param name="expected">One side.</param>

@@ -28,6 +28,9 @@ internal readonly record struct Ball(BigInteger Mid, BigInteger Radius, long Exp
 
     public bool IsExact => HasValue && Radius.IsZero;
 
+    /// <summary>So close to zero that exponents end there, as exp(-10^20) is: it may be zero or not.</summary>
+    public bool IsVanished => HasValue && !Radius.IsZero && Exponent < -(1L << 34);
+
     /// <summary>Greater than zero for certain.</summary>
     public bool IsPositive => HasValue && Mid > Radius;
 

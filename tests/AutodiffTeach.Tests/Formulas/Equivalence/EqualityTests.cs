@@ -25,6 +25,10 @@ public sealed class EqualityTests
     [InlineData("step(x)", "1 - step(-x)", "x = 0", "0", "1")]
     [InlineData("log(1 - x)", "log(1 + x)", "x = 3/10", "-0.356675", "0.262364")]
     [InlineData("2", "3", "", "2", "3")]
+    [InlineData("sqrt((mu^2 + 1)/(mu^2 - 1))*(m*g/2)", "m*g*sqrt(1 + mu^2)/(2*mu*sqrt(1 - 1/mu^2))", "g = 2, m = 3, mu = -5", "3.1225", "-3.1225")]
+    [InlineData("b*sqrt(p^2/4 - p*b)", "sqrt(b^2*(p^2/4 - p*b))", "b = -2, p = 3", "-5.74456", "5.74456")]
+    [InlineData("a + b", "a - b", "a = 2, b = 3", "5", "-1")]
+    [InlineData("sqrt(x - 100)", "sqrt(x - 99)", "x = 300", "14.1421", "14.1774")]
     public void Counterexamples_are_short_and_certain(string expected, string answer, string at, string expectedText, string answerText)
     {
         Decision decision = Decide(expected, answer);
@@ -43,12 +47,27 @@ public sealed class EqualityTests
     [InlineData("tanh(tanh(tanh(tanh(tanh(u + v) + v) + v) + v) + v)", "tanh(tanh(tanh(tanh(tanh(u + v) + v) + v) + v) + v) + 1e-60")]
     [InlineData("sqrt(x - 100001)", "sqrt(x - 100001)*(1 + step(x - 100003))")]
     [InlineData("abs(x + 100001) - 100001", "abs(x + 100000) - 100000")]
+    [InlineData("1/(1 + x^2) + exp(-x^2 - 1000)", "1/(1 + x^2)")]
+    [InlineData("tanh(x^2 + 500)", "1")]
+    [InlineData("sigmoid(x^2 + 1000)", "1")]
+    [InlineData("cosh(1e-200*x)*abs(x)", "abs(x)")]
+    [InlineData("x^(1e-350)*softplus(x)", "softplus(x)")]
     public void Terms_that_vanish_beside_others_still_count(string expected, string answer)
     {
         Decision decision = Decide(expected, answer);
         Assert.Equal(Verdict.Different, decision.Verdict);
         Assert.NotEqual(decision.Counterexample!.ExpectedText, decision.Counterexample.AnswerText);
     }
+
+    [Theory]
+    [InlineData("1/(1 + x^2) + exp(-x^2 - 10^6)", "1/(1 + x^2)")]
+    [InlineData("sqrt(5 + 2*sqrt(6)) + exp(-10^7)", "sqrt(2) + sqrt(3)")]
+    [InlineData("tanh(x^2 + 10^5)", "1")]
+    [InlineData("softplus(x^2 + 10^5)", "x^2 + 10^5")]
+    [InlineData("sin(10^-3000*x)", "10^-3000*x")]
+    [InlineData("abs(x)^(10^-3000)", "1")]
+    public void Digits_that_cannot_show_a_term_accept_nothing(string expected, string answer) =>
+        Assert.NotEqual(Verdict.Equivalent, Decide(expected, answer).Verdict);
 
     [Theory]
     [InlineData("sqrt(-1 - x^2)", "sqrt(-1 - x^2)", "Neither formula is defined on an open set of real numbers.")]

@@ -38,7 +38,7 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
                 return value;
         }
 
-        program.EnsurePoints(_pairs.Count + SpareRows);
+        program.EnsurePoints(_pairs.Count + 1 + SpareRows);
         if (program.State != ProgramState.Running)
             return argument;
         int result = PowersOf(argument) is { } powers ? Combined(powers) : NewExponential(argument);
@@ -105,12 +105,31 @@ internal sealed class ExponentialBasis(FieldProgram program, PositiveParts posit
 
     private List<(Pair Pair, SmallFraction Coefficient)>? PowersOf(int argument)
     {
+        if (MultipleOfOne(argument) is { } single)
+            return [single];
         if (_sums.CoefficientsOf(argument) is not { } coefficients)
             return null;
         if (Fractions(program.Field, coefficients, LargestCoefficient, LargestDenominator, _independent) is { } found)
             return found;
         IsIncomplete = true;
         return WithIrrational(coefficients);
+    }
+
+    // The usual case, without elimination: sigmoid(2*x) beside tanh(x).
+    private (Pair Pair, SmallFraction Coefficient)? MultipleOfOne(int argument)
+    {
+        PrimeField field = program.Field;
+        foreach (SmallFraction multiple in SmallMultiples)
+        {
+            ulong factor = field.Multiply(field.From(multiple.Numerator), field.Inverse(field.From(multiple.Denominator)));
+            foreach (Pair pair in _pairs)
+            {
+                if (program.IsMultiple(argument, factor, pair.Logarithm))
+                    return (pair, multiple);
+            }
+        }
+
+        return null;
     }
 
     // Irrational multiples look like dependent ones in the field: sqrt(2)*x is a combination of x. Of pairs of this kind small multiples are tried.

@@ -27,10 +27,12 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 {
     private const int DrawsPerConstraint = 64;
     private const int MostConstraints = 9;
+    private const int Surplus = 4; // points come in blocks of a fourth of those there are, since a block is run at once
 
     private readonly List<Instruction> _code = [];
     private readonly List<double> _degrees = [];
     private readonly List<ulong[]> _points = [];
+    private readonly List<int> _rejected = [];
     private readonly FieldMachine _machine = new(model);
     private int _capacity = 32;
 
@@ -42,6 +44,9 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 
     /// <summary>Whether all went well so far; instructions after a failure are ignored.</summary>
     public ProgramState State { get; private set; }
+
+    /// <summary>The instructions.</summary>
+    public IReadOnlyList<Instruction> Code => _code;
 
     /// <summary>The number of slots.</summary>
     public int SlotCount => _degrees.Count;
@@ -110,6 +115,18 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
         return true;
     }
 
+    /// <summary>Whether a slot has the values of another one times a number.</summary>
+    public bool IsMultiple(int slot, ulong factor, int other)
+    {
+        foreach (ulong[] point in _points)
+        {
+            if (point[slot] != Field.Multiply(factor, point[other]))
+                return false;
+        }
+
+        return true;
+    }
+
     /// <summary>Whether the slot has one value at all points; then it is that number, but for a probability of its degree over the prime.</summary>
     public bool IsConstant(int slot)
     {
@@ -126,27 +143,54 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
     public int Emit(Instruction instruction)
     {
         _code.Add(instruction);
-        for (int i = 0; i < _points.Count && State == ProgramState.Running; i++)
-        {
-            if (!Run(instruction, i))
-                Redraw(i);
-        }
-
+        RunFrom(0, instruction);
+        RedrawRejected();
         return instruction.Target;
     }
 
     /// <summary>Appends an instruction without operands.</summary>
     public int Emit(OpCode code, double degree, params int[] sources) => Emit(new Instruction(code, NewSlot(degree), sources, []));
 
-    /// <summary>Draws points until there are as many.</summary>
+    /// <summary>Draws points until there are as many, or a few more.</summary>
     public void EnsurePoints(int count)
     {
-        while (_points.Count < count && State == ProgramState.Running)
-        {
+        int first = _points.Count;
+        if (count <= first || State != ProgramState.Running)
+            return;
+        while (_points.Count < Math.Max(count, first + first / Surplus))
             _points.Add(new ulong[_capacity]);
-            if (!Replay(_points.Count - 1))
-                Redraw(_points.Count - 1);
+        foreach (Instruction instruction in _code)
+            RunFrom(first, instruction);
+        RedrawRejected();
+    }
+
+    // At all points from one on but those rejected before.
+    private void RunFrom(int first, Instruction instruction)
+    {
+        if (State != ProgramState.Running)
+            return;
+        Spend(FieldMachine.WorkOf(instruction, _points.Count - first));
+        if (instruction.Code == OpCode.PowerProduct && _rejected.Count == 0)
+        {
+            if (!_machine.RunFrom(first, instruction, _points))
+                Reject(instruction);
+            return;
         }
+
+        for (int i = first; i < _points.Count && State == ProgramState.Running; i++)
+        {
+            if (_rejected.Contains(i) || _machine.Run(instruction, _points[i], i))
+                continue;
+            Reject(instruction);
+            _rejected.Add(i);
+        }
+    }
+
+    private void RedrawRejected()
+    {
+        foreach (int point in _rejected.TakeWhile(_ => State == ProgramState.Running))
+            Redraw(point);
+        _rejected.Clear();
     }
 
     // The values that a point has may be given up: they are drawn anew until all instructions so far succeed.
@@ -176,15 +220,20 @@ internal sealed class FieldProgram(RealModel model, WorkBudget budget)
 
     private bool Run(Instruction instruction, int point)
     {
-        Spend(FieldMachine.WorkOf(instruction));
+        Spend(FieldMachine.WorkOf(instruction, 1));
         if (_machine.Run(instruction, _points[point], point))
             return true;
-        // A divisor that is zero at a random point is zero everywhere, but for a probability of its degree over the prime.
+        Reject(instruction);
+        return false;
+    }
+
+    // A divisor that is zero at a random point is zero everywhere, but for a probability of its degree over the prime.
+    private void Reject(Instruction instruction)
+    {
         if (instruction.Code is OpCode.PowerProduct or OpCode.Logarithm)
             Fail(ProgramState.Undefined);
         Constraints += instruction.HasRejected ? 0 : 1;
         instruction.HasRejected = true;
-        return false;
     }
 
     private void Grow()

@@ -8,6 +8,7 @@ namespace AutodiffTeach.Formulas.Equivalence.Field;
 internal sealed class LinearBasis(FieldProgram program, PrimeField field)
 {
     private readonly List<Element> _elements = [];
+    private Reduction _last = new(-1, [], []); // what does not combine is usually added next
     private int _version;
 
     /// <summary>The number of vectors.</summary>
@@ -25,8 +26,8 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
     public ulong[]? CoefficientsOf(int slot)
     {
         Update();
-        ulong[] rest = program.ValuesOf(slot);
-        ulong[] coefficients = Reduce(rest);
+        (_, ulong[] rest, ulong[] multipliers) = Reduce(slot);
+        ulong[] coefficients = [.. multipliers];
         if (rest.AsSpan().ContainsAnyExcept(0UL))
             return null;
         for (int j = coefficients.Length - 1; j >= 0; j--)
@@ -40,8 +41,7 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
 
     private bool Insert(int slot)
     {
-        ulong[] rest = program.ValuesOf(slot);
-        ulong[] multipliers = Reduce(rest);
+        (_, ulong[] rest, ulong[] multipliers) = Reduce(slot);
         int pivot = rest.AsSpan().IndexOfAnyExcept(0UL);
         if (pivot >= 0)
             _elements.Add(new Element(slot, multipliers, [.. rest], pivot, field.Inverse(rest[pivot])));
@@ -49,8 +49,11 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
     }
 
     // Subtracts multiples of the reduced vectors until the pivots are zero.
-    private ulong[] Reduce(ulong[] rest)
+    private Reduction Reduce(int slot)
     {
+        if (_last.Slot == slot && _last.Multipliers.Length == _elements.Count && _last.Rest.Length == program.PointCount)
+            return _last;
+        ulong[] rest = program.ValuesOf(slot);
         var multipliers = new ulong[_elements.Count];
         for (int i = 0; i < multipliers.Length; i++)
         {
@@ -63,7 +66,7 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
         }
 
         program.Spend((long)multipliers.Length * rest.Length);
-        return multipliers;
+        return _last = new Reduction(slot, rest, multipliers);
     }
 
     private void Update()
@@ -72,6 +75,7 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
         {
             int[] slots = [.. _elements.Select(element => element.Slot)];
             _elements.Clear();
+            _last = new Reduction(-1, [], []);
             _version = program.Version;
             foreach (int slot in slots)
                 Insert(slot);
@@ -93,6 +97,8 @@ internal sealed class LinearBasis(FieldProgram program, PrimeField field)
 
         program.Spend((long)_elements.Count * _elements.Count / 2);
     }
+
+    private sealed record Reduction(int Slot, ulong[] Rest, ulong[] Multipliers);
 
     private sealed record Element(int Slot, ulong[] Multipliers, List<ulong> Reduced, int Pivot, ulong InversePivot);
 }

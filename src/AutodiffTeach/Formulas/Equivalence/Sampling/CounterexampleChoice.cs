@@ -11,28 +11,27 @@ internal static class CounterexampleChoice
     private const int UsualDigits = 6;
     private const int MoreDigits = 2; // than are needed to see the difference
     private const int MostDigits = 600;
-    private const double OnKink = 1e6; // as if it had so many digits
-    private const double SameValue = 2;
-    private const double Trivial = 1.5; // 0 and 1 hide more than they show
 
     private static readonly int[] Precisions = [128, 320, 1024, 2200];
 
     /// <summary>The counterexample of the best point, or null where no digits confirm one.</summary>
     public static Counterexample? Of(Survey survey, Separation separation)
     {
-        foreach (Observation seen in survey.Apart.OrderBy(CostOf).Take(MostTried))
-        {
-            if (ValuesAt(survey, separation, seen) is not var (expected, answer))
-                continue;
-            (string expectedText, string answerText) = Texts(expected, answer);
-            return new Counterexample(NamedValues(survey.Program, seen.Point), expected.ToDouble(), answer.ToDouble())
-            {
-                ExpectedText = expectedText,
-                AnswerText = answerText,
-            };
-        }
+        Shrinking.Run(survey);
+        return survey.Apart.OrderBy(Readability.CostOf).Take(MostTried).Select(seen => At(survey, separation, seen)).FirstOrDefault(found => found is not null);
+    }
 
-        return null;
+    /// <summary>The counterexample of a point, or null where no digits confirm it.</summary>
+    public static Counterexample? At(Survey survey, Separation separation, Observation seen)
+    {
+        if (ValuesAt(survey, separation, seen) is not var (expected, answer))
+            return null;
+        (string expectedText, string answerText) = Texts(expected, answer);
+        return new Counterexample(NamedValues(survey.Program, seen.Point), expected.ToDouble(), answer.ToDouble())
+        {
+            ExpectedText = expectedText,
+            AnswerText = answerText,
+        };
     }
 
     // With as many digits as both values need to be told from each other and from zero.
@@ -73,27 +72,4 @@ internal static class CounterexampleChoice
 
     private static KeyValuePair<string, Rational>[] NamedValues(FormulaProgram program, SamplePoint point) =>
         [.. program.Names.Select((name, i) => KeyValuePair.Create(name, point.Coordinates[i].Exact))];
-
-    private static double CostOf(Observation seen)
-    {
-        double cost = seen.IsOnKink ? OnKink : 0;
-        IReadOnlyList<Coordinate> values = seen.Point.Coordinates;
-        for (int i = 0; i < values.Count; i++)
-        {
-            cost += values[i].Length + (values[i].Exact.IsZero || values[i].Exact.IsOne ? Trivial : 0);
-            if (i > 0 && values[i].Exact == values[i - 1].Exact)
-                cost += SameValue;
-        }
-
-        return cost + Visibility(seen.Expected.Middle, seen.Answer.Middle);
-    }
-
-    // The digits it takes to see the difference, and those of numbers that are very large or small.
-    private static double Visibility(double expected, double answer)
-    {
-        double size = Math.Max(Math.Abs(expected), Math.Abs(answer)), difference = Math.Abs(expected - answer);
-        if (!double.IsFinite(size) || difference == 0)
-            return 20;
-        return Math.Max(0, Math.Log10(size / difference) - 2) * 2 + Math.Max(0, Math.Abs(Math.Log10(size)) - 3);
-    }
 }

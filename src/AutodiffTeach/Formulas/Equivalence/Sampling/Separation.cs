@@ -76,7 +76,7 @@ internal sealed class Separation(Survey survey)
         Ball difference = new BallArithmetic(precision).Subtract(expected, answer);
         if (difference.Sign is 1 or -1)
             return BallStanding.Apart;
-        if (Absorption.Happened(survey.Program, slots, precision))
+        if (Absorption.Happened(survey.Program, slots, agreement))
             return BallStanding.Unclear;
         long top = Math.Max(expected.Top, answer.Top);
         if (!expected.Mid.IsZero && expected.Sign is null)
