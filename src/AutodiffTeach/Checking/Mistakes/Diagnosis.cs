@@ -20,7 +20,7 @@ internal sealed class Diagnosis(SamplePoints points, Expr expected, Assumption a
             FeedbackKinds.QuotientDivided, FeedbackKinds.QuotientMalformed, FeedbackKinds.TanhDerivative,
             FeedbackKinds.InnerArgumentDropped, FeedbackKinds.ChainInnerMissing, FeedbackKinds.ActivationDerivativePoint,
         ],
-        [FeedbackKinds.ConstantFactor],
+        [FeedbackKinds.Rounded, FeedbackKinds.ConstantFactor],
         [FeedbackKinds.Sign],
         [
             FeedbackKinds.ActivationDerivativeMissing, FeedbackKinds.ActivationInsteadOfDerivative, FeedbackKinds.FunctionConfusion,
