@@ -18,6 +18,8 @@ internal sealed class Inputs(int seed)
         "3w^2 u_1 + 2 w u_2 + u_3", "(a + b)^2/(1 - tanh(w*x + b)^2)", "sum(t=1..3, u_t*w^t)", "∂L/∂o_1*∂o_1/∂h_1", "1[z>0]*x + |y|", "√(x² + y²)", "exp(-x^2/2)/sqrt(2*pi)",
         @"\frac{\partial L}{\partial o_t} \sum_{k=1}^{t} \left( \prod_{j=k+1}^{t} \frac{\partial h_j}{\partial h_{j-1}} \right) \frac{\partial^+ h_k}{\partial w}",
         @"\begin{cases} z & z > 0 \\ 0 & \text{otherwise} \end{cases}", @"\left.\frac{\partial h_t}{\partial w}\right|_{h_{t-1}}", @"\sin^2 x + \cos^2 x", "w**2*np.tanh(x) - torch.sigmoid(z)",
+        "-exp(4x) - sin(5x)", "x^3 sin(2x)/(x^2 + 1)", "sum(t=1..N, sum(k=1..t, a_t b_k))", @"\sum_{t=1}^{N} \prod_{j=t+1}^{N} w_j x_t", "dy/dx = 3x^2", "||x| - |y||", @"a^{[1]} \sigma^2(x)",
+        "(x>0) x + |y|^(1/3)", @"\frac{{\partial L}}{{\partial w}} e^-x", "log_2(x) + log(x, 10)", "torch.where(x > 0, x, 0.1*x)", "np.sum(x[t]*w**t for t in range(1, N+1))",
     ];
 
     private readonly Random _random = new(seed);

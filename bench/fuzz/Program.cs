@@ -1,12 +1,13 @@
 using System.Diagnostics;
 using System.Globalization;
+using AutodiffTeach.Checking;
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Fuzz;
 
 // dotnet run -c Release --project bench/fuzz -- 1000000 [first seed]
-// Reads that many texts as formulas, and judges those that are formulas against each other. Fails on an exception, on a text that
+// Reads that many texts as formulas, and judges those that are formulas against each other, some as derivatives. Fails on an exception, on a text that
 // takes longer than a second, and on a problem that points outside its text.
 int count = args.Length > 0 ? int.Parse(args[0], CultureInfo.InvariantCulture) : 100_000;
 int firstSeed = args.Length > 1 ? int.Parse(args[1], CultureInfo.InvariantCulture) : 1;
@@ -27,7 +28,7 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
             if (Formula.TryParse(text, null, out Expr? formula, out IReadOnlyList<Diagnostic> problems))
             {
                 Interlocked.Increment(ref formulas);
-                Equality.Decide(other, formula);
+                Judge(other, formula, text, i);
                 Interlocked.Increment(ref judged);
                 other = formula;
             }
@@ -49,6 +50,16 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
 Console.WriteLine(string.Create(CultureInfo.InvariantCulture,
     $"{count:N0} texts, {formulas:N0} of them formulas, {judged:N0} judged; slowest {TimeSpan.FromTicks(slowest).TotalMilliseconds:F0} ms; {failures} failures"));
 return failures == 0 ? 0 : 1;
+
+static void Judge(Expr other, Expr formula, string text, int i)
+{
+    if (i % 4 == 0)
+        AutodiffTeach.Checking.Judge.Check(new DerivativeQuestion(other, Expr.Variable("x")), formula);
+    else if (i % 4 == 1)
+        AutodiffTeach.Checking.Judge.Check(new FormulaQuestion(other), text);
+    else
+        SeriesEquality.Decide(other, formula);
+}
 
 void Fail(string what, string text)
 {

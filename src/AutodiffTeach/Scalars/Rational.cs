@@ -103,9 +103,10 @@ public readonly struct Rational : IScalar<Rational>, IEquatable<Rational>, IComp
 
     /// <summary>The power with an integer exponent.</summary>
     /// <exception cref="DivideByZeroException">Zero is raised to a negative exponent.</exception>
+    /// <exception cref="OverflowException">The exponent is the least integer.</exception>
     public static Rational Pow(Rational value, int exponent) => exponent >= 0
         ? new(BigInteger.Pow(value.Numerator, exponent), BigInteger.Pow(value.Denominator, exponent))
-        : One / Pow(value, -exponent);
+        : One / Pow(value, checked(-exponent));
 
     /// <inheritdoc/>
     public static Rational FromRational(Rational value) => value;

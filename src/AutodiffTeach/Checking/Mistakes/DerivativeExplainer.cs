@@ -26,7 +26,7 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
     private static Feedback? Explain(DerivativeQuestion question, Expr of, Expr expected, Expr answer)
     {
         Variable variable = question.WithRespectTo;
-        SamplePoints? points = SamplePoints.For([expected, answer, variable, of], question.Assume) ?? SamplePoints.For([expected, answer, variable], question.Assume);
+        SamplePoints? points = SamplePoints.For([expected, answer, variable, of], question.Assume) ?? SamplePoints.For([expected, answer, variable], question.Assume, of);
         if (points is null || points.Agree(points.Table[expected], points.Table[answer]))
             return null;
         var diagnosis = new Diagnosis(points, expected, question.Assume);

@@ -33,11 +33,12 @@ internal sealed class SamplePoints
     /// <summary>Points at which all the formulas have values, or null where there are too few or the formulas are too large to be compared often.</summary>
     /// <param name="formulas">Formulas whose derivatives and series are written out; their names are the variables.</param>
     /// <param name="assume">What is assumed about the variables.</param>
-    public static SamplePoints? For(IReadOnlyList<Expr> formulas, Assumption assume)
+    /// <param name="other">A formula that need not have values, of whose names there are values too.</param>
+    public static SamplePoints? For(IReadOnlyList<Expr> formulas, Assumption assume, Expr? other = null)
     {
         if (Expressions.Ordered([.. formulas]).Count > MostParts)
             return null;
-        string[] names = [.. formulas.SelectMany(Atoms).Distinct().Order(StringComparer.Ordinal)];
+        string[] names = [.. formulas.Append(other ?? Expr.Zero).SelectMany(Atoms).Distinct().Order(StringComparer.Ordinal)];
         var tried = new Dictionary<string, double[]>();
         for (int i = 0; i < names.Length; i++)
             tried[names[i]] = [.. Enumerable.Range(0, Tried).Select(point => Coordinate(point, i, assume))];

@@ -58,10 +58,12 @@ internal sealed class TreeCandidates
     private IEnumerable<Candidate> Coefficients()
     {
         HashSet<RuleApplication> coefficients = TermCoefficients();
-        if (coefficients.Count < 2)
-            yield break;
-        yield return Of(application => coefficients.Contains(application) ? ProductMistakes.Loss(application, false) : null);
-        yield return Of(application => coefficients.Contains(application) ? ProductMistakes.Loss(application, true) : null);
+        foreach (bool keepsSigns in (bool[])[false, true])
+        {
+            Misapplication? Lost(RuleApplication application) => coefficients.Contains(application) ? ProductMistakes.Loss(application, keepsSigns) : null;
+            if (coefficients.Count > 1 && Places.Any(place => Lost(place) is not null)) // of -1 nothing is left but the sign
+                yield return Of(Lost);
+        }
     }
 
     private HashSet<RuleApplication> TermCoefficients()

@@ -10,7 +10,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int FewPoints = 6;
     private const int FewBits = 256;
     private const int ManyBits = 1100;
-    private const int MostBits = 6000;
+    private const int MostBits = 4400;
     private const int SpareBits = 103; // that an agreement may lose
     private const double DigitsOfBit = 0.30103;
     private const int EnoughPoints = 40;
@@ -219,7 +219,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     {
         if (complete)
             return null;
-        foreach (Observation seen in Candidates().Take(FewPoints).TakeWhile(_ => Balls.CanAfford(MostBits)).ToArray())
+        foreach (Observation seen in Candidates().Take(FewPoints / 2).TakeWhile(_ => Balls.CanAfford(MostBits)).ToArray())
             Compare(seen, MostBits, MostBits - SpareBits);
 
         return Differing();

@@ -74,7 +74,7 @@ internal static class Shrinking
     {
         if (value.IsZero)
             yield break;
-        Rational unit = Rational.Pow(10, (int)Math.Floor(Math.Log10(Math.Abs(value.ToDouble()))));
+        Rational unit = Rational.Pow(10, (int)Math.Floor(BigInteger.Log10(value.Numerator * value.Sign) - BigInteger.Log10(value.Denominator)));
         BigInteger digit = BigInteger.Divide((value.Abs() / unit).Numerator, (value.Abs() / unit).Denominator);
         yield return value.Sign * (Rational)digit * unit;
         yield return value.Sign * (Rational)(digit + 1) * unit;
