@@ -89,6 +89,14 @@ public sealed class PathExplanationTests
     public void By_the_parts_of_direct_partials(string step, string wrt, string answer, string kind, string message) =>
         Explained($"param a\nparam z\ninput u[1..3]\nstate h[0]\n{step} for t in 1..3\ny = h[3]\noutput y", "y", wrt, answer, kind, message);
 
+    // Without x the derivative by a weight is that by the bias.
+    [Theory]
+    [InlineData("(a - y) a (1 - a)", "chain-inner-missing", "The factor ∂z/∂w is missing.")]
+    [InlineData("(a - y) a (1 - a) w", "wrong-parameter", "This is the derivative by x, not by w.")]
+    [InlineData("(a - y) x", "activation-derivative-missing", "In a the derivative sigma' of the activation is missing.")]
+    public void In_one_neuron(string answer, string kind, string message) => Explained(
+        "function sigma = sigmoid\nparam w\nparam b\ninput x\ninput y\nz = w*x + b\na = sigma(z)\nL = (a - y)^2/2\noutput L", "L", "w", answer, kind, message);
+
     [Fact]
     public void Of_paths_that_contribute_the_same_none_is_blamed() => Explained(
         "param w\na = w^2\nb = w^2\ny = sin(a + b) + w\noutput y", "y", "w", "2w cos(a + b) + 1",
