@@ -3,6 +3,7 @@ using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Graphs;
 using AutodiffTeach.Scalars;
 
@@ -69,10 +70,20 @@ internal sealed record CheckRequest
         if (Model is not null)
             return OfModel(Model);
         if (DerivativeOf is null)
-            return new FormulaQuestion(Formula.Parse(Expect ?? throw Missing(), options)) { Variables = variables };
-        Expr? right = Expect is null ? null : Formula.Parse(Expect, options);
+        {
+            (Expr? quantity, Expr formula) = Equation(Expect ?? throw Missing(), options);
+            return new FormulaQuestion(formula) { Variables = variables, Quantity = quantity };
+        }
+
+        Expr? right = Expect is null ? null : Equation(Expect, options).Formula;
         return new DerivativeQuestion(Formula.Parse(DerivativeOf, options), Variable()) { Order = Order, Expected = right, Variables = variables };
     }
+
+    // A = b*h, or the formula alone
+    private static (Expr? Quantity, Expr Formula) Equation(string text, ReadingOptions options) =>
+        Formula.TryParseEquation(text, options, out Expr? left, out Expr? right, out IReadOnlyList<Diagnostic> problems)
+            ? (left, right)
+            : throw new FormulaException(problems);
 
     private ModelQuestion OfModel(Model model)
     {

@@ -29,6 +29,9 @@ internal abstract class AnswerKey
     /// <summary>Why the answer may not be judged, or nothing.</summary>
     public IReadOnlyList<Feedback> RefusalsOf(Expr answer) => Refusals(answer);
 
+    /// <summary>Why the answer may not be given as this quantity with an equals sign behind it, or null.</summary>
+    public abstract string? RefusalOfLeft(Expr left);
+
     /// <summary>The key of a question.</summary>
     public static AnswerKey Of(Question question) => question switch
     {
@@ -47,6 +50,9 @@ internal abstract class AnswerKey
 
     /// <summary>Verdict, evidence and feedback for an answer that is not refused.</summary>
     protected abstract Judgement Decide(Expr answer);
+
+    /// <summary>The words that refuse a quantity.</summary>
+    protected static string OtherQuantity(Expr left, string expected) => $"{left} stands before '='; expected {expected}, or the right side alone";
 
     /// <summary>The decision with its notes as feedback, and what explains a wrong answer.</summary>
     protected static Judgement Judgement(Question question, Decision decision, Func<IEnumerable<Feedback>> explain)

@@ -23,6 +23,19 @@ internal sealed class DerivativeKey : AnswerKey
     public override ReadingOptions Reading(ReadingOptions given) =>
         given with { KnownNames = FormulaKey.KnownNames(_question.Variables, _question.Of, _question.WithRespectTo, _expected) };
 
+    // dy/dx whatever y is called, and as often as is asked.
+    /// <inheritdoc/>
+    public override string? RefusalOfLeft(Expr left)
+    {
+        int order = 1;
+        Expr inner = left;
+        for (; inner is Derivative(var of, var by) && by == _question.WithRespectTo; inner = of)
+            order++;
+        Variable x = _question.WithRespectTo;
+        return inner is Partial symbol && symbol.WithRespectTo == x && order == _question.Order ? null
+            : OtherQuantity(left, _question.Order == 1 ? $"a derivative by {x}" : $"a derivative by {x} of order {_question.Order}");
+    }
+
     // ∂(x^2)/∂x asks for what it should answer.
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer) => Expressions.Ordered(answer)

@@ -19,6 +19,14 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
         IndexNames = [.. FreeIndices.Of(question.Expected).Select(index => index.Name)],
     };
 
+    // Without a name for the quantity any will do that is none of the formula's: x = x^2 is no answer.
+    /// <inheritdoc/>
+    public override string? RefusalOfLeft(Expr left) => question.Quantity is { } quantity
+        ? OneSymbol(left) == OneSymbol(quantity) ? null : OtherQuantity(left, quantity.ToString())
+        : left is Variable(var name) && (KnownNames(question.Variables, question.Expected)?.Contains(name) ?? false)
+            ? OtherQuantity(left, "another name")
+            : null;
+
     /// <summary>The names that are given, else those of the formulas; null, for any, where these have none.</summary>
     public static IReadOnlyCollection<string>? KnownNames(IReadOnlyCollection<string>? given, params ReadOnlySpan<Expr> formulas)
     {

@@ -43,6 +43,19 @@ internal sealed class GeneralKey : AnswerKey
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) => ModelReading.Of(_question.Model).Formulas with { Syntax = given.Syntax };
 
+    // At the largest usual length that the model has, where h_1 is not h_N.
+    /// <inheritdoc/>
+    public override string? RefusalOfLeft(Expr left)
+    {
+        for (int n = SeriesEquality.UsualLast; n > 0; n--)
+        {
+            if (_lengths.At(n) is { } model && (_question.Ask == Ask.Formula || model.Graph.FindElement(_of.At(n)) is not null))
+                return new ModelKey(QuestionAt(model, n)).RefusalOfLeft(SeriesExpansion.Expand(left, new Dictionary<string, BigInteger> { [_lengths.Name!] = n }));
+        }
+
+        return null;
+    }
+
     /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer) => [];
 

@@ -6,7 +6,9 @@ namespace AutodiffTeach.Checking;
 /// <summary>Judges answers: reads them, decides them with evidence, and explains wrong ones.</summary>
 public static class Judge
 {
-    /// <summary>Reads an answer and judges it. What cannot be read is invalid, never wrong.</summary>
+    /// <summary>
+    /// Reads an answer and judges it. What cannot be read is invalid, never wrong. The quantity that is asked for may stand before it with an equals sign.
+    /// </summary>
     /// <param name="question">What is asked.</param>
     /// <param name="answer">The answer as text.</param>
     /// <param name="reading">How to read it, where that is not the usual way; known names, printed names and functions are the question's.</param>
@@ -17,9 +19,12 @@ public static class Judge
         ArgumentNullException.ThrowIfNull(question);
         ArgumentNullException.ThrowIfNull(answer);
         AnswerKey key = AnswerKey.Of(question);
-        return Formula.TryParse(answer, key.Reading(reading ?? ReadingOptions.Default), out Expr? formula, out IReadOnlyList<Diagnostic> problems)
-            ? key.Judge(formula)
-            : AnswerKey.Invalid(null, [.. problems.Select(OfProblem)]);
+        ReadingOptions options = key.Reading(reading ?? ReadingOptions.Default);
+        if (!Formula.TryParseEquation(answer, options, out Expr? left, out Expr? formula, out IReadOnlyList<Diagnostic> problems))
+            return AnswerKey.Invalid(null, [.. problems.Select(OfProblem)]);
+        return left is not null && key.RefusalOfLeft(left) is { } refusal
+            ? AnswerKey.Invalid(formula, [new Feedback(FeedbackKinds.Syntax, refusal)])
+            : key.Judge(formula);
     }
 
     /// <summary>Judges an answer that is a formula already.</summary>

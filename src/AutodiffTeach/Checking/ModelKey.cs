@@ -46,6 +46,22 @@ internal sealed class ModelKey : AnswerKey
     public override ReadingOptions Reading(ReadingOptions given) => _model.Formulas with { Syntax = given.Syntax };
 
     /// <inheritdoc/>
+    public override string? RefusalOfLeft(Expr left)
+    {
+        bool isMeant = _resolver.Unrolled(left) switch
+        {
+            Variable(var name) => _withRespectTo is null && (_of is null ? _model.Find(name) is null : IsOf(name)),
+            Partial symbol => _withRespectTo is not null && IsOf(symbol.Of.Name) && IsBy(symbol.WithRespectTo.Name)
+                && symbol.Kind != (IsDerivative ? PartialKind.Direct : PartialKind.Ordinary),
+            _ => false,
+        };
+        return isMeant ? null : OtherQuantity(left, Asked());
+    }
+
+    private string Asked() => _withRespectTo is null ? _of?.Name ?? "a new name"
+        : Expr.Partial(IsDerivative ? PartialKind.Ordinary : PartialKind.Direct, Expr.Variable(_of!.Name), Expr.Variable(_withRespectTo.Name)).ToString()!;
+
+    /// <inheritdoc/>
     protected override IReadOnlyList<Feedback> Refusals(Expr answer)
     {
         Expr unrolled = _resolver.Unrolled(answer);

@@ -29,6 +29,9 @@ public sealed record FormulaQuestion(Expr Expected) : Question
 {
     /// <summary>The known names, or null for those of the expected formula.</summary>
     public IReadOnlyCollection<string>? Variables { get; init; }
+
+    /// <summary>The variable or derivative that the formula is, as A in A = b*h, or null where it has no name.</summary>
+    public Expr? Quantity { get; init; }
 }
 
 /// <summary>The answer should be the derivative of a formula, everything else held constant.</summary>

@@ -42,7 +42,7 @@ public static class Formula
     /// <summary>Reads a formula before which the quantity may stand that it is, as in <c>dy/dw = 3w^2 u_1</c>, or says what is wrong with the text.</summary>
     /// <param name="text">The text.</param>
     /// <param name="options">How to read it; null for <see cref="ReadingOptions.Default"/>.</param>
-    /// <param name="left">What stands before the equals sign, a variable or the symbol of a derivative; null without one. A single word there need not be a known name.</param>
+    /// <param name="left">What stands before the equals sign, a variable or a derivative; null without one. It need not be among the known names.</param>
     /// <param name="right">The formula.</param>
     /// <param name="problems">What is wrong; empty where the text is read.</param>
     public static bool TryParseEquation(

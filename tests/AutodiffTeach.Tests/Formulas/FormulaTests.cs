@@ -44,6 +44,11 @@ public sealed class FormulaTests
     [InlineData("-x/2 + (-1)/2", "-x/2 - 1/2")]
     [InlineData("4/2 + 0.5/2", "2 + 1/2/2")]
     [InlineData("2pi r e", "2*pi*r*e")]
+    [InlineData("log_2(x) + log10(x) + log(x, b)", "log(x)/log(2) + log(x)/log(10) + log(x)/log(b)")]
+    [InlineData("cosec(x) + cosech(x) + signum(x)", "1/sin(x) + 1/sinh(x) + sign(x)")]
+    [InlineData("1/(sigma*sqrt(2pi))*e^(-x^2/(2sigma^2)) + sigma(x)", "1/(sigma*sqrt(2*pi))*e^(-x^2/(2*sigma^2)) + sigmoid(x)")]
+    [InlineData("w h_(t-1)^2", "w*h_{t-1}^2")]
+    [InlineData("||x||y||", "abs(abs(x)*abs(y))")]
     public void A_text_is_read_as(string text, string expected) => Assert.Equal(expected, Formula.Parse(text).ToString());
 
     [Theory]

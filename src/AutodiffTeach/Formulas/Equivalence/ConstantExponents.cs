@@ -1,4 +1,5 @@
 using AutodiffTeach.Operations;
+using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Formulas.Equivalence;
 
@@ -8,13 +9,17 @@ namespace AutodiffTeach.Formulas.Equivalence;
 /// </summary>
 internal static class ConstantExponents
 {
+    private const double Golden = 0.618033988749895;
+    private const double Near = 1e-9;
+    private const double Largest = 1e6;
+
     /// <summary>The formula with such exponents written as numbers.</summary>
     public static Expr Fold(Expr formula)
     {
         var numbers = new Dictionary<Expr, Expr>(ReferenceEqualityComparer.Instance);
         foreach (Expr part in Expressions.Ordered(formula))
         {
-            if (part is Power(_, var exponent and not (Number or Variable or Constant)) && IsDefinedEverywhere(exponent) && Simplifier.Simplify(exponent) is Number number)
+            if (part is Power(_, var exponent and not (Number or Variable or Constant)) && IsDefinedEverywhere(exponent) && NumberOf(exponent) is { } number)
                 numbers[exponent] = number;
         }
 
@@ -24,11 +29,26 @@ internal static class ConstantExponents
                 : Expressions.WithChildren(node, children));
     }
 
-    // A number is where it has a value at all; of others it could be that only simplifying makes them so, as x/x.
-    private static bool IsDefinedEverywhere(Expr exponent)
+    // What the simplifier does not see, as that max(2, a) + min(2, a) - a is 2, may be an integer at a point, and then be proved to be one.
+    private static Number? NumberOf(Expr exponent)
     {
-        IReadOnlyList<Expr> parts = Expressions.Ordered(exponent);
-        return !parts.Any(part => part is Variable or Partial)
-            || parts.All(part => part is not (Call { Function: Log or Sqrt or NormRoot or Tan } or Power { Exponent: not Number { Value: { IsInteger: true, Sign: > 0 } } }));
+        if (Simplifier.Simplify(exponent) is Number number)
+            return number;
+        double value = Evaluation.At<Real>(exponent, ValueOf).Value;
+        if (!(Math.Abs(value) <= Largest && Math.Abs(value - Math.Round(value)) < Near))
+            return null;
+        Expr integer = Expr.Number((long)Math.Round(value));
+        return IdentityProof.Try(exponent, integer, []).Outcome == ProofOutcome.Equal ? integer as Number : null;
     }
+
+    // Numbers between 0 and 1 that make no integers by accident.
+    private static Real ValueOf(string name) => new(name.Aggregate(Golden, (value, letter) => (value + letter * Golden) % 1));
+
+    // Of others it could be that only simplifying makes them numbers, as x/x.
+    private static bool IsDefinedEverywhere(Expr exponent) => Expressions.Ordered(exponent).All(part => !Restricts(part) || !Varies(part));
+
+    private static bool Restricts(Expr part) => part is Call { Function: Log or Sqrt or NormRoot or Tan }
+        or Power { Exponent: not Number { Value: { IsInteger: true, Sign: > 0 } } };
+
+    private static bool Varies(Expr part) => Expressions.Ordered(part).Any(inner => inner is Variable or Partial);
 }

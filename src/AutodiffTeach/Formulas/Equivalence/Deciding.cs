@@ -16,7 +16,7 @@ internal sealed class Deciding(Expr expected, Expr answer, EqualityOptions optio
     private const int EnoughPoints = 40;
     private const int SimplePoints = 20;
     private const int MostPoints = 160;
-    private const int MostRegions = 24;
+    private const int MostRegions = 48;
     private const int OtherPoints = 6;
 
     private static readonly int[] Bits = [ManyBits, 640, 400]; // fewer for formulas that are large

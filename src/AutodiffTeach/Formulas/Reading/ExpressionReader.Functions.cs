@@ -10,7 +10,8 @@ internal sealed partial class ExpressionReader
 
     private Expr ReadCall(CallSyntax call)
     {
-        if (_names.FindFunction(call.Function) is null && RewrittenCall.Rewrite(call) is { } meant)
+        bool isOwn = _names.FindFunction(call.Function) is not null && (call is not { Function: "log", Arguments: [_, _] } || DecimalHint(call) is not null);
+        if (!isOwn && RewrittenCall.Rewrite(call) is { } meant)
             return Read(meant);
         if (call.Arguments.OfType<KeywordSyntax>().FirstOrDefault() is { } keyword)
             return Read(keyword);

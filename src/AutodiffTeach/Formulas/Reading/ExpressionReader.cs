@@ -66,14 +66,14 @@ internal sealed partial class ExpressionReader
     {
         if (name.Raised is not { } raised)
             return _nameReader.Read(name);
-        NameSyntax @base = name with { Raised = null };
+        NameSyntax @base = name with { Raised = null, IsRaisedIndex = false };
         NameSyntax behind = @base with { Indices = [.. name.Indices, raised] };
         NameSyntax before = @base with { Indices = [raised, .. name.Indices] };
         if (_nameReader.TryRead(behind, out _) is { } member)
             return member;
         if (_nameReader.TryRead(before, out _) is { } other)
             return other;
-        return _nameReader.TryRead(@base, out _) is { } power ? Expr.Power(power, Read(raised)) : _nameReader.Read(behind);
+        return !name.IsRaisedIndex && _nameReader.TryRead(@base, out _) is { } power ? Expr.Power(power, Read(raised)) : _nameReader.Read(behind);
     }
 
     private Expr ReadSum(IReadOnlyList<Link> links) =>
@@ -155,13 +155,18 @@ internal sealed partial class ExpressionReader
         if (_indices.IsBound(range.Index))
             return Problem(range.IndexSpan, $"'{range.Index}' is already the index of a sum around this one", "another index", "rename the inner index");
         if (_indices.Read(range.Lower) is not { } lower || _indices.Read(range.Upper) is not { } upper)
-            return Problem(series.Span, "a range that is not between integers", "bounds such as 1..3 or 1..N");
+            return UnknownBound(range) ?? Problem(series.Span, "a range that is not between integers", "bounds such as 1..3 or 1..N");
         Expr result = SeriesExpansion.IntegerOf(lower) is { } first && SeriesExpansion.IntegerOf(upper) is { } last
             ? ReadMembers(series, first, last)
             : ReadSymbolic(series, lower, upper);
         _indices.Release(range.Index);
         return result;
     }
+
+    private Expr? UnknownBound(IndexRange range) =>
+        new[] { range.Lower, range.Upper }.OfType<NameSyntax>().FirstOrDefault(bound => _nameReader.TryRead(bound, out _) is null) is { } unknown
+            ? _nameReader.Read(unknown)
+            : null;
 
     private Expr ReadSymbolic(SeriesSyntax series, Expr lower, Expr upper)
     {

@@ -19,52 +19,82 @@ internal static class FormulaReader
         }
 
         FormulaSyntax syntax = options.Syntax == FormulaSyntax.Auto ? SyntaxDetection.Of(source.Text) : options.Syntax;
+        Span whole = SyntaxDetection.Inner(source.Text);
         var names = new NameTable(options);
-        List<Token> tokens = Tokenize(source, syntax, names, diagnostics);
+        List<Token> tokens = Tokenize(whole, syntax, names, diagnostics);
         if (diagnostics.Any)
             return default;
-        if (allowLeft && tokens is [{ Kind: TokenKind.Name, Text: var name }, { Text: "=" }, ..])
-            names.Declare(name);
-        IndexScan.Take(tokens, names);
-        tokens = new WordSplitter(names, syntax).Split(new PrintedNames(options.PrintedNames).Replace(tokens));
-        (SyntaxNode? leftTree, SyntaxNode? tree) = Parse(tokens, new FormulaGrammar(syntax, options.AllowImplicitProducts, names), diagnostics, allowLeft);
-        if (tree is null)
-            return default;
-        Expr? left = leftTree is null ? null : new ExpressionReader(names, options.KeepsOrdinaryDerivatives, diagnostics).ReadFormula(leftTree);
-        Expr formula = new ExpressionReader(names, options.KeepsOrdinaryDerivatives, diagnostics).ReadFormula(tree);
+        Expr? left = null;
+        if (allowLeft && EqualsSign(tokens) is { } sign)
+        {
+            left = ReadLeft(new Span(whole.Start, tokens[sign].Span.Start - whole.Start), syntax, options, diagnostics);
+            tokens.RemoveRange(0, sign + 1);
+        }
+
+        Expr? formula = diagnostics.Any ? null : ReadTokens(tokens, syntax, names, options, diagnostics);
         return diagnostics.Any ? default : (left, formula);
     }
 
-    private static List<Token> Tokenize(SourceText source, FormulaSyntax syntax, NameTable names, Diagnostics diagnostics)
+    private static Expr? ReadTokens(List<Token> tokens, FormulaSyntax syntax, NameTable names, ReadingOptions options, Diagnostics diagnostics)
     {
-        Span span = SyntaxDetection.Inner(source.Text);
-        return syntax == FormulaSyntax.Latex
-            ? new LatexLexer(source, names, diagnostics).Tokenize(span)
-            : new FormulaLexer(source, syntax == FormulaSyntax.Python, diagnostics).Tokenize(span);
+        IndexScan.Take(tokens, names);
+        tokens = new WordSplitter(names, syntax).Split(new PrintedNames(options.PrintedNames).Replace(tokens));
+        tokens = new BarPairs(tokens, names).Resolve();
+        SyntaxNode? tree = Parse(tokens, new FormulaGrammar(syntax, options.AllowImplicitProducts, names), diagnostics);
+        return tree is null ? null : new ExpressionReader(names, options.KeepsOrdinaryDerivatives, diagnostics).ReadFormula(tree);
     }
 
-    private static (SyntaxNode? Left, SyntaxNode? Formula) Parse(List<Token> tokens, FormulaGrammar grammar, Diagnostics diagnostics, bool allowLeft)
+    // With the known names, else with any: the quantity need not be one of them.
+    private static Expr? ReadLeft(Span span, FormulaSyntax syntax, ReadingOptions options, Diagnostics diagnostics)
+    {
+        foreach (ReadingOptions names in (ReadingOptions[])[options, options with { KnownNames = null }])
+        {
+            var trial = new Diagnostics(diagnostics.Source);
+            var table = new NameTable(names);
+            List<Token> tokens = Tokenize(span, syntax, table, trial);
+            Expr? left = trial.Any ? null : ReadTokens(tokens, syntax, table, names, trial);
+            if (!trial.Any && left is Variable or Partial or Derivative)
+                return left;
+        }
+
+        diagnostics.Report(span, "a formula before '='", "a name or a derivative", "give the right side of the equation alone");
+        return null;
+    }
+
+    // The one that stands in no bracket.
+    private static int? EqualsSign(List<Token> tokens)
+    {
+        int depth = 0;
+        for (int i = 0; i < tokens.Count; i++)
+        {
+            if (tokens[i].Kind != TokenKind.Sign)
+                continue;
+            depth += tokens[i].Text is "(" or "[" or "{" or "{(" ? 1 : tokens[i].Text is ")" or "]" or "}" or "})" ? -1 : 0;
+            if (depth == 0 && tokens[i].Text == "=")
+                return i;
+        }
+
+        return null;
+    }
+
+    private static List<Token> Tokenize(Span span, FormulaSyntax syntax, NameTable names, Diagnostics diagnostics) =>
+        syntax == FormulaSyntax.Latex
+            ? new LatexLexer(diagnostics.Source, names, diagnostics).Tokenize(span)
+            : new FormulaLexer(diagnostics.Source, syntax == FormulaSyntax.Python, diagnostics).Tokenize(span);
+
+    private static SyntaxNode? Parse(List<Token> tokens, FormulaGrammar grammar, Diagnostics diagnostics)
     {
         try
         {
             var parser = new ExpressionParser(tokens, grammar);
             SyntaxNode syntax = parser.ParseExpression();
-            SyntaxNode? left = null;
-            if (allowLeft && parser.Current.Is("="))
-            {
-                if (syntax is not (NameSyntax or PartialSyntax))
-                    throw new SyntaxException(syntax.Span, "a formula before '='", "a name or a derivative", "give the right side of the equation alone");
-                parser.Take();
-                (left, syntax) = (syntax, parser.ParseExpression());
-            }
-
             parser.ExpectEnd();
-            return (left, syntax);
+            return syntax;
         }
         catch (SyntaxException error)
         {
             error.ReportTo(diagnostics);
-            return default;
+            return null;
         }
     }
 }

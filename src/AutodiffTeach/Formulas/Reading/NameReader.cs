@@ -23,7 +23,8 @@ internal sealed class NameReader(NameTable names, Diagnostics diagnostics, Index
             return names.IsFamily(family) ? Expr.Variable(family, [.. own.Select(index => index.Value!)]) : null;
         if (names.FindConstant(canonical) is { } constant)
             return constant;
-        if (names.Resolve(canonical) is { } known && (names.IsClosed || names.FindFunction(canonical) is null))
+        // sigma is called with brackets; without them it is a name.
+        if (names.Resolve(canonical) is { } known && (names.IsClosed || canonical == "sigma" || names.FindFunction(canonical) is null))
             return Known(known);
         return names.IsIndex(canonical) && names.FindFunction(canonical) is null ? Known(canonical) : null;
     }
@@ -41,8 +42,16 @@ internal sealed class NameReader(NameTable names, Diagnostics diagnostics, Index
         else if (UnboundIndex(canonical) is { } index)
             diagnostics.Report(name.Span, $"unknown name '{canonical}'", $"a number for the index {index}, or a sum over {index} around it", kind: DiagnosticKind.UnknownName);
         else
-            diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: NearestName.Hint(canonical, names.Known), kind: DiagnosticKind.UnknownName);
+            diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: CallHint(canonical) ?? NearestName.Hint(canonical, names.Known), kind: DiagnosticKind.UnknownName);
         return Expr.Zero;
+    }
+
+    // sinx, cos2x
+    private string? CallHint(string word)
+    {
+        string? function = names.Functions.Where(name => word.StartsWith(name, StringComparison.Ordinal) && names.IsClosed
+            && names.Resolve(word[name.Length..].TrimStart("0123456789".ToCharArray())) is not null).MaxBy(name => name.Length);
+        return function is null ? null : $"write {function}({word[function.Length..]})";
     }
 
     // The t of h_t where h_1 is known and no sum has that index.

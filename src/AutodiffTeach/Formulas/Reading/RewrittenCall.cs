@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Formulas.Syntax;
 using AutodiffTeach.Scalars;
 
@@ -17,6 +18,7 @@ internal static class RewrittenCall
         ["expit"] = "sigmoid",
         ["logistic"] = "sigmoid",
         ["sgn"] = "sign",
+        ["signum"] = "sign",
     };
 
     private static readonly Dictionary<string, (string? Above, string Below)> Reciprocals = new(StringComparer.Ordinal)
@@ -24,7 +26,9 @@ internal static class RewrittenCall
         ["sec"] = (null, "cos"),
         ["csc"] = (null, "sin"),
         ["cot"] = ("cos", "sin"),
+        ["cosec"] = (null, "sin"),
         ["csch"] = (null, "sinh"),
+        ["cosech"] = (null, "sinh"),
         ["coth"] = ("cosh", "sinh"),
     };
 
@@ -45,6 +49,8 @@ internal static class RewrittenCall
             ("clamp" or "clip" or "clamp_min" or "clamp_max", [var value, _, ..]) => Clamped(call, value, [.. call.Arguments.Skip(1)]),
             ("pow" or "power" or "float_power", [var @base, var exponent]) => new PowerSyntax(@base, exponent, call.Span),
             ("where", [IndicatorSyntax condition, var one, var other]) => new PiecewiseSyntax([new Piece(one, condition), new Piece(other, null)], call.Span),
+            ("log", [var x, var @base]) => Logarithm(call, x, @base),
+            (['l', 'o', 'g', .. var digits], [var x]) when BaseOf(digits) is { } number => Logarithm(call, x, new NumberSyntax(number, call.NameSpan)),
             ("log1p", [var x]) => call with { Function = "log", Arguments = [Chain("+", One(x), new Link("+", x, x.Span))] },
             ("expm1", [var x]) => Chain("+", call with { Function = "exp" }, new Link("-", One(x), x.Span)),
             ("reciprocal", [var x]) => new FractionSyntax(One(x), x, call.Span),
@@ -73,6 +79,14 @@ internal static class RewrittenCall
 
         return result;
     }
+
+    // log10, log_2
+    private static Rational? BaseOf(string digits) =>
+        int.TryParse(digits.AsSpan(digits.StartsWith('_') ? 1 : 0), NumberStyles.None, CultureInfo.InvariantCulture, out int number) && number > 1 ? number : null;
+
+    // log_b x = log x / log b
+    private static FractionSyntax Logarithm(CallSyntax call, SyntaxNode argument, SyntaxNode @base) =>
+        new(call with { Function = "log", Arguments = [argument] }, call with { Function = "log", Arguments = [@base] }, call.Span);
 
     private static NumberSyntax One(SyntaxNode place) => new(Rational.One, place.Span);
 

@@ -29,7 +29,7 @@ public static class SeriesEquality
         ArgumentNullException.ThrowIfNull(answer);
         Expr difference = Expr.Sum(expected, Expr.Negate(answer));
         IReadOnlyList<Variable> indices = FreeIndices.Of(difference, indexNames);
-        if (indices.Count == 0 || expected == answer)
+        if (indices.Count == 0)
             return Equality.Decide(expected, answer, options);
         int? enough = indices.Count == 1 ? RecurrenceSize.LastLength(difference, indices[0]) : null;
         bool isProof = enough <= HighestLast;

@@ -156,8 +156,8 @@ internal sealed partial class ExpressionParser
         int start = _position++;
         if (TryTakeTranspose())
             return name;
-        if (TryParseRaisedIndex() is { } index)
-            return name with { Raised = index, Span = Span.Between(name.Span, tokens[_position - 1].Span) };
+        if (TryParseRaisedIndex(name) is { } raised)
+            return raised;
         _position = start;
         return name;
     }
@@ -254,7 +254,7 @@ internal sealed partial class ExpressionParser
         bool isProduct = sign.Text is "∏" or "Pi" or "prod";
         Token? index = null;
         SyntaxNode? lower = null, upper = null;
-        while ((Current.Is("_") && index is null) || (Current.Is("^") && upper is null))
+        while ((Current.Is("_") && index is null && Following.Is("{")) || (Current.Is("^") && upper is null))
         {
             if (Take().Is("^"))
                 upper = Current.Is("{") ? ParseGroup() : ParseTexArgument();
@@ -279,7 +279,7 @@ internal sealed partial class ExpressionParser
         Token open = Expect("{");
         Token index = ExpectName("an index such as t");
         if (!Current.IsWord("in"))
-            Expect("=", "write the range as t=1");
+            Expect("=", @"write the range with both bounds, as in \sum_{t=1}^{N}");
         else
             Take();
         lower = ParseExpression();

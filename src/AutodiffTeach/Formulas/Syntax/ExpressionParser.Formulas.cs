@@ -16,7 +16,7 @@ internal sealed partial class ExpressionParser
     {
         TokenKind.Name => !IsWordOfCases(Current),
         TokenKind.Number => StartsIndicator() || (IsLatex && tokens[_position - 1].Kind != TokenKind.Number),
-        _ => Current.Text is "(" or "√" or "∂" or "∑" or "∏" or "1[" || (Current.Text == "d" && Current.Kind == TokenKind.Sign)
+        _ => Current.Text is "(" or "|(" or "√" or "∂" or "∑" or "∏" or "1[" || (Current.Text == "d" && Current.Kind == TokenKind.Sign)
             || (Current.Is("|") && _openBars == 0 && !Following.Is("_")) || (IsLatex && StartsLatexFactor()),
     };
 
@@ -35,7 +35,7 @@ internal sealed partial class ExpressionParser
         return token.Text switch
         {
             "√" => ParseRadical(),
-            "|" => ParseBars("|"),
+            "|" or "|(" => ParseBars(token.Text),
             "∂" or "d" => ParsePartial(),
             "∑" or "∏" => ParseBigOperator(),
             _ => IsLatex ? TryParseLatex(token) : null,
@@ -161,15 +161,15 @@ internal sealed partial class ExpressionParser
 
         if (TryTakeTranspose())
             return exponent;
-        if (@base is NameSyntax { Raised: null } name && TryParseRaisedIndex() is { } index)
+        if (@base is NameSyntax { Raised: null } name && TryParseRaisedIndex(name) is { } raised)
         {
-            @base = name with { Raised = index, Span = Span.Between(name.Span, tokens[_position - 1].Span) };
+            @base = raised;
             return exponent;
         }
 
         if (exponent is not null)
             throw new SyntaxException(sign.Span, "two exponents", "one exponent", "write (x^2)^3 or x^{2^3}");
-        return Current.Is("{") ? ParseGroup() : IsLatex ? ParseTexArgument() : Nested(ParseSigned);
+        return Current.Is("{") ? ParseGroup() : IsLatex ? ParseTexExponent() : Nested(ParseSigned);
     }
 
     // ^\top, ^{\top}, ^{\mathsf{T}}: a number is its own transpose
@@ -184,11 +184,12 @@ internal sealed partial class ExpressionParser
         return true;
     }
 
-    // ^{(i)} and ^{(t-1)}, with nothing else in the braces
-    private SyntaxNode? TryParseRaisedIndex()
+    // ^{(i)}, ^{(t-1)} and ^{[l]}, with nothing else in the braces
+    private NameSyntax? TryParseRaisedIndex(NameSyntax name)
     {
-        if (!Current.Is("{") || !Following.Is("("))
+        if (!Current.Is("{") || !(Following.Is("(") || Following.Is("[")))
             return null;
+        string closing = ClosingOf(Following.Text);
         int start = _position;
         _position += 2;
         int end = _position;
@@ -196,12 +197,12 @@ internal sealed partial class ExpressionParser
             end += 2;
         if (tokens[end].Kind is TokenKind.Name or TokenKind.Number)
             end++;
-        if (end > _position && tokens[end].Is(")") && tokens[Math.Min(end + 1, tokens.Count - 1)].Is("}"))
+        if (end > _position && tokens[end].Is(closing) && At(end + 1).Is("}"))
         {
             SyntaxNode index = ParseExpression();
-            Expect(")");
-            Expect("}");
-            return index;
+            Expect(closing);
+            Token brace = Expect("}");
+            return name with { Raised = index, IsRaisedIndex = closing == "]", Span = Span.Between(name.Span, brace.Span) };
         }
 
         _position = start;

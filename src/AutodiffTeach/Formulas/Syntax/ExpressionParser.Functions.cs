@@ -14,12 +14,23 @@ internal sealed partial class ExpressionParser
         while (tokens[i].Is("'"))
             i++;
         Token next = tokens[i];
+        if (Current.Text == "sigma" && i == _position + 1 && !next.Is("("))
+            return next.Is("^") && IsCalledBehindScript(i + 1);
         if (next.Is("(") || next.Is("^"))
             return true;
         if (IsLatex && (next.Is("_") || next.Is("[") || next.Is("{") || next.Is("{(")))
             return true;
-        return Current.Text != "sigma" && grammar.AllowImplicitProducts
+        return grammar.AllowImplicitProducts
             && (next.Kind is TokenKind.Name or TokenKind.Number || next.Is("√") || next.Is("|(") || (next.Is("|") && _openBars == 0) || (IsLatex && next.Text is "frac" or "root"));
+    }
+
+    // sigma^2(x), sigma^{\prime}(x)
+    private bool IsCalledBehindScript(int i)
+    {
+        int end = At(i).Is("{") ? EndOfGroup(i) : At(i).Is("-") ? i + 2 : i + 1;
+        while (At(end).Is("'"))
+            end++;
+        return OpensArgument(At(end));
     }
 
     private SyntaxNode ParseFunction()
@@ -138,7 +149,9 @@ internal sealed partial class ExpressionParser
         return links.Count == 1 ? links[0].Operand : new ChainSyntax(links, Span.Between(links[0].Operand.Span, links[^1].Operand.Span));
     }
 
-    private bool TryPeekOpen() => Current.Is("(") || (IsLatex && (Current.Is("[") || Current.Is("{(")));
+    private bool TryPeekOpen() => OpensArgument(Current);
+
+    private bool OpensArgument(Token token) => token.Is("(") || (IsLatex && (token.Is("[") || token.Is("{(")));
 
     private bool StartsNestedFunction() => Current.Kind == TokenKind.Name && (StartsFunction() || grammar!.Names.IsFunction(Current.Text));
 

@@ -22,8 +22,6 @@ internal sealed partial class ExpressionParser
                 return StartsDerivativeFraction() ? ParseDerivativeFraction() : ParseFraction();
             case "root":
                 return ParseRoot();
-            case "|(":
-                return ParseBars("|(");
             case "{.":
                 return ParseEvaluated();
             case "cases(":
@@ -61,6 +59,20 @@ internal sealed partial class ExpressionParser
         if (token.Is("(") && !IsLatex)
             return ParsePrimary();
         throw Unexpected("a letter, a digit or braces", token.Is("-") || token.Is("(") ? "put it in braces: {...}" : null);
+    }
+
+    // x^(n-1) and e^-x lack braces, but mean one thing alone; x^12 and e^-12 may mean two.
+    private SyntaxNode ParseTexExponent()
+    {
+        if (Current.Is("("))
+            return Nested(ParsePrimary);
+        if (!Current.Is("-"))
+            return ParseTexArgument();
+        Token sign = Take();
+        if (Current is { Kind: TokenKind.Number, Text: { Length: > 1 } digits })
+            throw new SyntaxException(Current.Span, $"'{digits}' without braces behind '^-'", "one digit or braces", $"write ^{{-{digits}}}");
+        SyntaxNode operand = Nested(ParseTexArgument);
+        return new NegateSyntax(operand, Span.Between(sign.Span, operand.Span));
     }
 
     // Without braces a command takes one digit: \frac12 is 1/2.

@@ -273,6 +273,12 @@ internal sealed partial class ExpressionParser(List<Token> tokens, FormulaGramma
             name = WithIndices(name, ParseIndices("{", "}"));
         }
 
+        if (grammar is not null && !IsLatex && Current.Is("_") && Following.Is("(") && Current.Span.Start == name.Span.End) // h_(t-1)
+        {
+            Take();
+            name = WithIndices(name, ParseIndices("(", ")"));
+        }
+
         return name;
     }
 

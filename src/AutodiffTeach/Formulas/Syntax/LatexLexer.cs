@@ -22,7 +22,28 @@ internal sealed partial class LatexLexer(SourceText source, NameTable names, Dia
         for (int i = span.Start; i < _end && !diagnostics.IsFull;)
             i = char.IsWhiteSpace(_text[i]) || _text[i] == '~' ? i + 1 : Next(i);
         _tokens.Add(new Token(TokenKind.End, "", new Span(_end, 0)));
-        return _tokens;
+        return WithoutDoubledBraces();
+    }
+
+    // {{x}} is {x}, and {{\rm d} y} is {d y}
+    private List<Token> WithoutDoubledBraces()
+    {
+        var open = new Stack<int>();
+        var closeOf = new Dictionary<int, int>();
+        for (int i = 0; i < _tokens.Count; i++)
+        {
+            if (_tokens[i].Is("{"))
+                open.Push(i);
+            else if (_tokens[i].Is("}") && open.TryPop(out int start))
+                closeOf[start] = i;
+        }
+
+        HashSet<int> doubled = [.. closeOf.Where(pair => IsDoubled(pair.Key, pair.Value)).SelectMany(pair => (int[])[pair.Key, pair.Value])];
+        return doubled.Count == 0 ? _tokens : [.. _tokens.Where((_, i) => !doubled.Contains(i))];
+
+        bool IsDoubled(int start, int end) => start > 0 && _tokens[start - 1].Is("{")
+            && ((closeOf.TryGetValue(start - 1, out int outer) && outer == end + 1)
+                || (end == start + 2 && (_tokens[start + 1].Is("d") || _tokens[start + 1].Is("∂") || _tokens[start + 1] is { Kind: TokenKind.Name, Text: "d" })));
     }
 
     private int Next(int i)

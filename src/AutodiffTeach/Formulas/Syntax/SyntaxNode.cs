@@ -17,6 +17,9 @@ internal sealed record NameSyntax(string Text, IReadOnlyList<SyntaxNode> Indices
 {
     /// <summary>What stands raised in brackets, as the i of <c>x_t^{(i)}</c>: a further index, or an exponent where that is no name.</summary>
     public SyntaxNode? Raised { get; init; }
+
+    /// <summary>Whether what stands raised can be no exponent, as the l of <c>a^{[l]}</c>.</summary>
+    public bool IsRaisedIndex { get; init; }
 }
 
 /// <summary>A unary minus.</summary>

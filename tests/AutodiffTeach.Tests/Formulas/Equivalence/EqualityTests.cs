@@ -198,6 +198,20 @@ public sealed class EqualityTests
         Assert.True(clock.Elapsed < Patience, $"{clock.Elapsed}");
     }
 
+    [Theory]
+    [InlineData(10, "names")]
+    [InlineData(3_000, "names")]
+    [InlineData(100_000, "+")]
+    public void Shrinking_a_counterexample_takes_little_work(int length, string kind)
+    {
+        Expr formula = Long(length, kind);
+        var survey = new Survey(FormulaProgram.Of(formula, Expr.Sum(formula, Expr.One)), positive: false);
+        QuickLook.Take(survey);
+        long before = survey.Work;
+        Shrinking.Run(survey);
+        Assert.InRange(survey.Work - before, 0, 60_000 + 2 * survey.Program.Code.Count);
+    }
+
     private static Expr Long(int length, string kind)
     {
         Expr x = Expr.Variable("x");

@@ -69,7 +69,7 @@ public sealed class SeriesReadingTests
     [InlineData("w h_t", "formula:1:3: unknown name 'h_t'; expected a number for the index t, or a sum over t around it", DiagnosticKind.UnknownName)]
     [InlineData(@"\frac{\partial q}{\partial w}", "formula:1:16: unknown name 'q'", DiagnosticKind.UnknownName)]
     [InlineData("sum(t=1..N, q_t)", "formula:1:13: unknown name 'q_t'", DiagnosticKind.UnknownName)]
-    [InlineData("sum(t=1..M, h_t)", "formula:1:1: a range that is not between integers; expected bounds such as 1..3 or 1..N", DiagnosticKind.Syntax)]
+    [InlineData("sum(t=1..M, h_t)", "formula:1:10: unknown name 'M'", DiagnosticKind.UnknownName)]
     [InlineData("sum(t=1..N, sum(t=1..3, h_t))", "formula:1:17: 't' is already the index of a sum around this one; expected another index; rename the inner index", DiagnosticKind.Syntax)]
     [InlineData("w*sum(w=1..N, h_w)", "formula:1:7: 'w' is an index and a variable; expected another name for the index; rename the index 'w' of the sum", DiagnosticKind.Syntax)]
     [InlineData("sum(t=1..t, h_t)", "formula:1:5: 't' is an index and a variable; expected another name for the index; rename the index 't' of the sum", DiagnosticKind.Syntax)]

@@ -12,6 +12,7 @@ public sealed class SeriesEqualityTests
 
     private static readonly (string Law, Expr Left, Expr Right)[] Proved =
     [
+        ("itself", Sum("t", "1", "N", At("u", "t")), Sum("t", "1", "N", At("u", "t"))),
         ("renamed index", Sum("t", "1", "N", At("u", "t")), Sum("s", "1", "N", At("u", "s"))),
         ("shifted index", Sum("j", "2", "N", At("u", "j")), Sum("j", "1", "N-1", At("u", "j+1"))),
         ("reversed index", Sum("j", "1", "N", At("u", "j")), Sum("j", "0", "N-1", At("u", "N-j"))),

@@ -9,7 +9,9 @@ namespace AutodiffTeach.Formulas.Equivalence.Sampling;
 /// </summary>
 internal sealed class Exploration(Survey survey)
 {
-    private const int Bases = 2;
+    private const int Bases = 8;
+    private const int FirstPoint = 64; // behind those of the first look
+    private const int LastPoint = 256;
     private const long MostWork = 2_000_000;
     private const int MostNumbers = 24;
     private const int Halvings = 60;
@@ -40,6 +42,9 @@ internal sealed class Exploration(Survey survey)
     public void Run()
     {
         Coordinate[] candidates = Candidates(survey.Program, survey.Positive);
+        long half = survey.Work + MostWork / 2;
+        for (int i = FirstPoint; i < LastPoint && survey.Traits.Kinked.Count > 0 && survey.Work < half && !survey.HasCounterexample; i++)
+            survey.Look(PointSource.At(i, survey.Program.Names.Count, survey.Positive));
         SamplePoint[] bases = [.. survey.Representatives.Take(Bases).Select(seen => seen.Point)];
         long end = survey.Work + MostWork;
         foreach (SamplePoint point in bases)

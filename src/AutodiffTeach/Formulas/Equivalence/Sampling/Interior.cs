@@ -5,6 +5,8 @@ namespace AutodiffTeach.Formulas.Equivalence.Sampling;
 /// <summary>Where a point lies in the domain: inside with a neighbourhood, and on which side of every kink.</summary>
 internal static class Interior
 {
+    private const int NotKnown = 2;
+
     /// <summary>Whether every part has a value in a neighbourhood of the point.</summary>
     public static bool Holds<T>(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<T> slots)
         where T : IEnclosure
@@ -28,35 +30,34 @@ internal static class Interior
             _ => true,
         };
 
-    /// <summary>A code for the signs of all arguments at which laws change; 0 where one of them is zero or not known.</summary>
+    /// <summary>A code for the signs of all arguments at which laws change, other than 0; a sign that is not known counts as a fourth one.</summary>
     public static ulong Region(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
     {
         ulong code = 14695981039346656037;
         foreach (int slot in traits.Kinked)
         {
-            int sign = SideOf(program.Code[slot], slots) ?? 0;
-            if (sign == 0)
-                return 0;
+            int sign = SideOf(program.Code[slot], slots) ?? NotKnown;
             code = (code ^ (ulong)(sign + 2)) * 1099511628211;
         }
 
         return code | 1;
     }
 
-    /// <summary>Whether an argument at which laws change is certainly zero at the point.</summary>
-    public static bool IsOnKink(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
+    /// <summary>The kinked parts whose arguments are certainly zero at the point.</summary>
+    public static int[] ZerosOf(FormulaProgram program, ProgramTraits traits, ReadOnlySpan<Interval> slots)
     {
+        List<int>? zeros = null;
         foreach (int slot in traits.Kinked)
         {
             if (SideOf(program.Code[slot], slots) is 0)
-                return true;
+                (zeros ??= []).Add(slot);
         }
 
-        return false;
+        return zeros is null ? [] : [.. zeros];
     }
 
     /// <summary>The sign on which the law of a kinked part depends.</summary>
     public static int? SideOf(Instruction step, ReadOnlySpan<Interval> slots) => step.Code is OpCode.Max or OpCode.Min
-        ? default(IntervalArithmetic).Add(slots[step.Left], default(IntervalArithmetic).Negate(slots[step.Right])).Sign
+        ? step.Left == step.Right ? 0 : default(IntervalArithmetic).Add(slots[step.Left], default(IntervalArithmetic).Negate(slots[step.Right])).Sign
         : slots[step.Left].Sign;
 }

@@ -39,6 +39,7 @@ internal sealed class Survey
 {
     private const long MostWork = 8_000_000;
     private const double Around = 1e-9; // of a value, for a neighbourhood
+    private const double Nearby = 1.0 / (1 << 20);
 
     private readonly HashSet<ulong> _regions = [];
     private readonly ProgramRun<Interval, IntervalArithmetic> _run;
@@ -100,11 +101,23 @@ internal sealed class Survey
         Standing standing = StandingOf(expected, answer);
         bool both = standing is Standing.Apart or Standing.Alike;
         ulong region = both ? Interior.Region(Program, Traits, slots) : 0;
-        bool kink = both && Interior.IsOnKink(Program, Traits, slots);
-        bool interior = both && (Interior.Holds(Program, Traits, slots) || (kink && IsDefinedAround(point)));
+        int[] zeros = both ? Interior.ZerosOf(Program, Traits, slots) : [];
+        bool interior = both && (Interior.Holds(Program, Traits, slots) || (zeros.Length > 0 && IsDefinedAround(point)));
+        bool kink = zeros.Length > 0 && !AreZeroNear(point, zeros);
+        region = kink ? 0 : region;
         var seen = new Observation(point, standing, interior, region, kink, expected, answer);
         Keep(seen);
         return seen;
+    }
+
+    // An argument that is zero all around, as b - b is, and relu(x) for x < 0, makes no kink.
+    private bool AreZeroNear(SamplePoint point, int[] zeros)
+    {
+        if (Program.Names.Count == 0)
+            return true;
+        Interval[] near = [.. point.Enclosures.Select((value, i) => value.Middle + (Math.Abs(value.Middle) + 1) * Nearby * (i + 1)).Select(value => new Interval(value, value))];
+        Interval[] slots = Run(near).ToArray();
+        return Array.TrueForAll(zeros, slot => Interior.SideOf(Program.Code[slot], slots) is 0);
     }
 
     // By intervals around all values: sqrt(relu(x)) is 0 around every x below 0.
