@@ -65,6 +65,7 @@ public sealed class PathExplanationTests
     [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))", "wrong-parameter", "This is the derivative by V, not by U.")]
     [InlineData("-2(x_2-o_1)W x_1 - 2(x_3-o_2)W(x_2 + V x_1) - 2(x_4-o_3)W(x_3 + V(x_2 + V x_1))", "activation-derivative-missing", "In h_1, h_2 and h_3 the derivative relu' of the activation is missing.")]
     [InlineData("sum(t=1..3, -2(x_{t+1}-o_t) W sum(k=1..t, prod(j=k..t, relu'(U*x_j + V*h_{j-1})) x_k))", "chain-inner-missing", "The factor V is missing in ∂h_2/∂h_1 and ∂h_3/∂h_2.")]
+    [InlineData("sum(t=1..3, dL/dh_t dh_t/dU)", "total-instead-of-direct", "dh_2/dU and dh_3/dU are read as total, along every path; right would be the direct partial, all other arguments held constant: write ∂⁺h_2/∂U and ∂⁺h_3/∂U")]
     [InlineData("sum(t=1..3, 2 (o_t - x_t) W dh_t/dU)", "wrong-index", "An index is shifted in ∂L/∂o_1, ∂L/∂o_2 and ∂L/∂o_3: x_1 stands where x_2 belongs, and so on.")]
     public void In_backpropagation_through_time(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "bptt-3.graph"), "L", "U", answer, kind, message);
 
@@ -88,6 +89,20 @@ public sealed class PathExplanationTests
     [InlineData("h[t] = tanh(a*h[t-1] + z*u[t])", "a", "(1-h_3^2)(h_2 + a (h_1 + a h_0))", "activation-derivative-missing", "In h_1 and h_2 the derivative tanh' of the activation is missing.")]
     public void By_the_parts_of_direct_partials(string step, string wrt, string answer, string kind, string message) =>
         Explained($"param a\nparam z\ninput u[1..3]\nstate h[0]\n{step} for t in 1..3\ny = h[3]\noutput y", "y", wrt, answer, kind, message);
+
+    [Fact]
+    public void Where_the_direct_partial_is_zero_the_total_derivative_is_recognised() => Assert.Equal(
+        "total-instead-of-direct: This is the total derivative, along every path; the direct partial holds all arguments of y but p constant.",
+        string.Join('\n', Judge.Check(new ModelQuestion(Model.Parse(Repository.ReadText("graphs", "linear-rnn.graph")), Ask.Partial, "y", "p"), "w^3")
+            .Feedback.Select(item => $"{item.Kind}: {item.Message}")));
+
+    // Without x the derivative by a weight is that by the bias.
+    [Theory]
+    [InlineData("(a - y) a (1 - a)", "chain-inner-missing", "The factor ∂z/∂w is missing.")]
+    [InlineData("(a - y) a (1 - a) w", "wrong-parameter", "This is the derivative by x, not by w.")]
+    [InlineData("(a - y) x", "activation-derivative-missing", "In a the derivative sigma' of the activation is missing.")]
+    public void In_one_neuron(string answer, string kind, string message) => Explained(
+        "function sigma = sigmoid\nparam w\nparam b\ninput x\ninput y\nz = w*x + b\na = sigma(z)\nL = (a - y)^2/2\noutput L", "L", "w", answer, kind, message);
 
     [Fact]
     public void Of_paths_that_contribute_the_same_none_is_blamed() => Explained(

@@ -27,6 +27,9 @@ internal sealed partial class EdgeSlips
     /// <summary>The slips at all edges of one kind at once, and at one alone.</summary>
     public IEnumerable<Slip> All() => Groups().SelectMany(group => Shifts(group).Append(Missing(group)).Concat(Dropped(group)).Concat(Exchanged(group)).Concat(Terms(group))).OfType<Slip>();
 
+    /// <summary>The derivative without the partials in the variable of differentiation: the commoner slip where that is the derivative by a bias too.</summary>
+    public IEnumerable<Slip> FirstFactors() => Groups().Where(group => group[0].From == _anatomy.WithRespectTo).Select(Missing);
+
     private IEnumerable<NamedEdge[]> Groups()
     {
         // What is zero anyway, as h_0 in ∂h_1/∂w, nobody gets wrong.

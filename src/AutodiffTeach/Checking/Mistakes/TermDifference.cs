@@ -33,6 +33,8 @@ internal sealed class TermDifference
     /// <param name="answer">The wrong one.</param>
     public static Feedback? Of(Expr expected, Expr answer)
     {
+        if (answer is not Sum && Simplifier.Simplify(expected) is not Sum)
+            return null; // who writes a product thinks of factors
         if (Terms(expected) is not { Count: > 1 } right || Terms(answer) is not { } wrong)
             return null;
         var difference = new TermDifference(right, wrong);

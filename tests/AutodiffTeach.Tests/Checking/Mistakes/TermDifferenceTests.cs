@@ -23,6 +23,7 @@ public sealed class TermDifferenceTests
     [InlineData("x^2 + 1", "x^2 + 2")]
     [InlineData("x + y + z", "x + a + b")]
     [InlineData("x^2 + 2x + 1", "y^2 + z")]
+    [InlineData("x*y*(1 - y)", "x*y")]
     public void Too_little_in_common_tells_nothing(string expected, string answer) =>
         Assert.Empty(Judge.Check(new FormulaQuestion(Formula.Parse(expected)) { Variables = ["a", "b", "x", "y", "z"] }, answer).Feedback);
 }
