@@ -1,5 +1,7 @@
+using System.Numerics;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
 
@@ -76,6 +78,18 @@ internal abstract class AnswerKey
         Tolerance = question.Tolerance,
         IgnoresJumps = question is DerivativeQuestion or ModelQuestion { Ask: Ask.Derivative or Ask.Backward or Ask.Partial or Ask.General },
     };
+
+    /// <summary>What explains formulas that differ; of formulas for every length, at the first where they do.</summary>
+    protected static IEnumerable<Feedback> AtLength(Decision decision, IReadOnlyList<Expr> formulas, Func<IReadOnlyList<Expr>, IEnumerable<Feedback>> explain)
+    {
+        if (decision.Lengths.Count == 0)
+            return explain(formulas);
+        if (FreeIndices.Of(Expr.Sum([.. formulas])) is not [var length])
+            return [];
+        var at = new Dictionary<string, BigInteger> { [length.Name] = decision.Lengths[^1] };
+        return explain([.. formulas.Select(formula => SeriesExpansion.Expand(formula, at))])
+            .Select(item => item with { Message = $"At {length} = {decision.Lengths[^1]}: {item.Message}" });
+    }
 
     /// <summary>The first explanation that one of the explainers has.</summary>
     protected static IEnumerable<Feedback> First<TQuestion>(IEnumerable<IExplainer<TQuestion>> explainers, TQuestion question, Expr expected, Expr answer)

@@ -1,6 +1,7 @@
 using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
+using AutodiffTeach.Formulas.SeriesLaws;
 
 namespace AutodiffTeach.Checking;
 
@@ -21,7 +22,7 @@ internal sealed class DerivativeKey : AnswerKey
 
     /// <inheritdoc/>
     public override ReadingOptions Reading(ReadingOptions given) =>
-        given with { KnownNames = FormulaKey.KnownNames(_question.Variables, _question.Of, _question.WithRespectTo, _expected) };
+        FormulaKey.Reading(given, _question.Variables, _question.Of, _question.WithRespectTo, _expected);
 
     // dy/dx whatever y is called, and as often as is asked.
     /// <inheritdoc/>
@@ -47,6 +48,8 @@ internal sealed class DerivativeKey : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         Expr judged = FormulaKey.OneSymbol(answer);
-        return Judgement(_question, Equality.Decide(_expected, judged, Options(_question)), () => First(Explainers, _question, _expected, judged));
+        Decision decision = SeriesEquality.Decide(_expected, judged, options: Options(_question));
+        return Judgement(_question, decision, () => AtLength(decision, [_question.Of, _expected, judged], parts =>
+            First(Explainers, _question with { Of = parts[0] }, parts[1], parts[2])));
     }
 }

@@ -1,4 +1,3 @@
-using System.Numerics;
 using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -12,12 +11,19 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     private static readonly IReadOnlyList<IExplainer<FormulaQuestion>> Explainers = [new FormulaExplainer()];
 
     /// <inheritdoc/>
-    public override ReadingOptions Reading(ReadingOptions given) => given with
+    public override ReadingOptions Reading(ReadingOptions given) => Reading(given, question.Variables, question.Expected);
+
+    /// <summary>How answers are read whose names are those given, else those of the formulas.</summary>
+    public static ReadingOptions Reading(ReadingOptions given, IReadOnlyCollection<string>? names, params ReadOnlySpan<Expr> formulas)
     {
-        KnownNames = KnownNames(question.Variables, question.Expected),
-        KnownFamilies = [.. Expressions.Ordered(question.Expected).OfType<Variable>().Where(member => member.Indices.Count > 0).Select(member => member.Family).Distinct()],
-        IndexNames = [.. FreeIndices.Of(question.Expected).Select(index => index.Name)],
-    };
+        Expr all = Expr.Sum(formulas.ToArray());
+        return given with
+        {
+            KnownNames = KnownNames(names, formulas),
+            KnownFamilies = [.. Expressions.Ordered(all).OfType<Variable>().Where(member => member.Indices.Count > 0).Select(member => member.Family).Distinct()],
+            IndexNames = [.. FreeIndices.Of(all).Select(index => index.Name)],
+        };
+    }
 
     // Without a name for the quantity any will do that is none of the formula's: x = x^2 is no answer.
     /// <inheritdoc/>
@@ -56,19 +62,7 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
     {
         (Expr expected, Expr judged) = (OneSymbol(question.Expected), OneSymbol(answer));
         Decision decision = SeriesEquality.Decide(expected, judged, options: Options(question));
-        return Judgement(question, decision, () => Explanation(expected, judged, decision));
-    }
-
-    // Of formulas for every length, at the first where they differ.
-    private IEnumerable<Feedback> Explanation(Expr expected, Expr answer, Decision decision)
-    {
-        if (decision.Lengths.Count == 0)
-            return First(Explainers, question, expected, answer);
-        if (FreeIndices.Of(Expr.Sum(expected, answer)) is not [var length])
-            return [];
-        var at = new Dictionary<string, BigInteger> { [length.Name] = decision.Lengths[^1] };
-        Expr written = SeriesExpansion.Expand(expected, at);
-        return First(Explainers, question with { Expected = written }, written, SeriesExpansion.Expand(answer, at))
-            .Select(item => item with { Message = $"At {length} = {decision.Lengths[^1]}: {item.Message}" });
+        return Judgement(question, decision, () => AtLength(decision, [expected, judged], parts =>
+            First(Explainers, question with { Expected = parts[0] }, parts[0], parts[1])));
     }
 }

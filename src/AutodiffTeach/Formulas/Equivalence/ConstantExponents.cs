@@ -34,6 +34,8 @@ internal static class ConstantExponents
     {
         if (Simplifier.Simplify(exponent) is Number number)
             return number;
+        if (Expressions.Ordered(exponent).Any(part => part is Series or Derivative))
+            return null;
         double value = Evaluation.At<Real>(exponent, ValueOf).Value;
         if (!(Math.Abs(value) <= Largest && Math.Abs(value - Math.Round(value)) < Near))
             return null;
