@@ -21,8 +21,7 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
     Expr other = Expr.One;
     for (int i = 0; i < PerSeed; i++)
     {
-        string text = inputs.Next();
-        Expr before = other;
+        string before = other.ToString(), text = inputs.Next();
         long start = Stopwatch.GetTimestamp();
         try
         {
@@ -43,7 +42,7 @@ Parallel.For(0, (count + PerSeed - 1) / PerSeed, block =>
 
         TimeSpan elapsed = Stopwatch.GetElapsedTime(start);
         if (elapsed > limit)
-            Fail($"{elapsed.TotalSeconds:F1} s against {string.Concat(before.ToString().Take(300))}", text);
+            Fail(string.Create(CultureInfo.InvariantCulture, $"{elapsed.TotalSeconds:F1} s, judged against {before}"), text);
         InterlockedMaximum(ref slowest, elapsed.Ticks);
     }
 });

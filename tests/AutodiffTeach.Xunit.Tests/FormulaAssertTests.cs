@@ -35,6 +35,7 @@ public sealed class FormulaAssertTests
         Expected: (a + b)^2
         Actual: a^2 + b^2
         At a = 2, b = 3: expected 25, actual 13
+        missing-term: Multiplied out, the term 2*a*b is missing.
         """);
 
     [Fact]

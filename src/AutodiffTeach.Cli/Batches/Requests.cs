@@ -18,7 +18,7 @@ internal static class Requests
     {
         if (!request.TryGetProperty(name, out JsonElement value) || value.ValueKind == JsonValueKind.Null)
             return null;
-        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new InputException($"'{name}' is missing; expected a text");
+        return value.ValueKind == JsonValueKind.String ? value.GetString() : throw new InputException($"'{name}' does not fit; expected a text");
     }
 
     /// <summary>A list of texts, or one text with commas; null where there is none.</summary>

@@ -44,6 +44,7 @@ internal sealed class CheckCommand
         })
             command.Add(option);
         command.Validators.Add(CheckSource);
+        command.Validators.Add(CheckFits);
         command.SetAction(Run);
     }
 
@@ -70,6 +71,17 @@ internal sealed class CheckCommand
             result.AddError("--answer is missing; expected a formula");
         if (!isBatch && sources != 1)
             result.AddError($"{(sources == 0 ? "nothing to judge against" : "more than one thing to judge against")}; expected --expect, --model or --derivative-of");
+    }
+
+    // What says something about a model alone, or about a derivative alone, is a slip beside --expect.
+    private void CheckFits(CommandResult result)
+    {
+        if (result.GetResult(_batch) is not null || result.GetResult(_model) is not null)
+            return;
+        foreach (Option option in new Option[] { _of, _set, _ask.Option, _partials.Option }.Where(option => result.GetResult(option) is { Implicit: false }))
+            result.AddError($"{option.Name} belongs to a model; expected --model");
+        if (result.GetResult(_wrt) is not null && result.GetResult(_derivativeOf) is null)
+            result.AddError("--wrt belongs to a derivative; expected --model or --derivative-of");
     }
 
     private int Run(ParseResult parsed)

@@ -21,7 +21,7 @@ internal sealed class FormulaSteps
         {
             return new FormulaSteps(FormulaDerivation.Create(request.Formula, Expr.Variable(request.WithRespectTo), request.Order));
         }
-        catch (SeriesTooLongException cause)
+        catch (Exception cause) when (cause is SeriesTooLongException or DerivationException)
         {
             throw new InputException($"--steps: {cause.Message}", cause);
         }

@@ -33,7 +33,8 @@ internal static class JudgementText
     public static void Write(TextWriter output, Judgement judgement)
     {
         Decision decision = judgement.Decision;
-        string evidence = Evidence(decision);
+        bool isRounded = judgement.Feedback.Any(feedback => feedback.Kind == FeedbackKinds.Tolerance);
+        string evidence = isRounded ? "agrees at many points within the tolerance" : Evidence(decision);
         output.WriteLine($"{Word(decision.Verdict)}{(evidence.Length > 0 ? $": {evidence}" : "")}");
         if (decision.Counterexample is { } counterexample)
             Write(output, counterexample);

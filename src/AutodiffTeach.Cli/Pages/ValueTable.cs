@@ -19,7 +19,7 @@ internal static class ValueTable
             hasFormulas ? ["Variable", "Role", "Formula", "Value", "Gradient"] : ["Variable", "Role", "Value", "Gradient"]);
         foreach (ModelVariable variable in solution.Evaluation.Variables)
         {
-            string[] formula = !hasFormulas ? [] : [HasFormula(variable) ? MathMlPrinter.Print(solution.Forms.DefinitionOf(variable), notation) : ""];
+            string[] formula = !hasFormulas ? [] : [HasFormula(variable) ? FormulaOf(solution.Forms.DefinitionOf(variable), notation) : ""];
             table.Add([
                 MathMl.Math(MathMlPrinter.PrintName(variable.Name, notation)),
                 $"<span class=\"role\">{variable.Role.ToString().ToLowerInvariant()}</span>",
@@ -29,6 +29,17 @@ internal static class ValueTable
         }
 
         return table.ToString();
+    }
+
+    // The terms of a sum are formulas of their own, so that a long sum wraps and does not push the values off the page.
+    private static string FormulaOf(Expr definition, Notation notation) => definition is Sum { Terms: var terms }
+        ? string.Join(' ', terms.Select((term, i) => MathMl.Math(i == 0 ? MathMlPrinter.PrintInner(term, notation) : Following(term, notation))))
+        : MathMlPrinter.Print(definition, notation);
+
+    private static string Following(Expr term, Notation notation)
+    {
+        bool isNegative = term is Number { Value.Sign: < 0 } or Product { Factors: [Number { Value.Sign: < 0 }, ..] };
+        return $"<mo form=\"infix\">{(isNegative ? "−" : "+")}</mo>{MathMlPrinter.PrintInner(isNegative ? Expr.Negate(term) : term, notation)}";
     }
 
     private static bool HasFormula(ModelVariable variable) => !variable.IsLeaf && variable.Shape.IsScalar;

@@ -48,6 +48,18 @@ public static class FeedbackKinds
     /// <summary>A constant factor lost or wrong.</summary>
     public const string ConstantFactor = "constant-factor";
 
+    /// <summary>Right but for a number that was rounded.</summary>
+    public const string Rounded = "rounded";
+
+    /// <summary>Of the answer multiplied out: terms left out.</summary>
+    public const string MissingTerm = "missing-term";
+
+    /// <summary>Of the answer multiplied out: a term too many.</summary>
+    public const string ExtraTerm = "extra-term";
+
+    /// <summary>Of the answer multiplied out: a term with another power or name in it.</summary>
+    public const string WrongTerm = "wrong-term";
+
     /// <summary>A sign lost or wrong.</summary>
     public const string Sign = "sign";
 

@@ -63,15 +63,16 @@ internal sealed class GeneralKey : AnswerKey
     protected override Judgement Decide(Expr answer)
     {
         var trial = new SymbolTrial(_question) { IsBroken = !IsDerivative };
+        bool allowsAsked = !Enumerable.Range(1, FarthestExplained).All(n => IsCircularAt(n, answer));
         var judgements = new Dictionary<int, Judgement>();
         int last = SeriesEquality.UsualLast;
         for (int n = 0; n <= last; n++)
         {
-            if (JudgeAt(n, answer, trial) is not { } judgement)
+            if (JudgeAt(n, answer, trial, allowsAsked) is not { } judgement)
                 continue;
             judgements.Add(n, judgement);
             if (judgement.Verdict != Verdict.Equivalent)
-                return Failed(judgement, n, [.. judgements.Keys], answer);
+                return Failed(judgement, n, [.. judgements.Keys], answer, allowsAsked);
             if (n == SeriesEquality.UsualLast)
                 last = Enough(trial, answer) ?? last;
         }
@@ -88,20 +89,27 @@ internal sealed class GeneralKey : AnswerKey
             : null;
 
     // Null where the model has no such length, or the answer names members that are not there at length 0.
-    private Judgement? JudgeAt(int n, Expr answer, SymbolTrial trial)
+    private Judgement? JudgeAt(int n, Expr answer, SymbolTrial trial, bool allowsAsked)
     {
         if (_lengths.At(n) is not { } model || (_question.Ask != Ask.Formula && model.Graph.FindElement(_of.At(n)) is null))
             return null;
-        Expr written = SeriesExpansion.Expand(answer, new Dictionary<string, BigInteger> { [_lengths.Name!] = n });
+        Expr written = WrittenAt(n, answer);
         var members = new MissingMembers(model, _question.Model);
         Expr present = members.ReplaceIn(written);
-        var key = new ModelKey(QuestionAt(model, n));
+        var key = new ModelKey(QuestionAt(model, n)) { AllowsAsked = allowsAsked };
         Judgement judgement = n > 0 && key.RefusalsOf(present).Count == 0 && trial.AgreesAt(model, _of.At(n), present)
             ? new Judgement(new Decision(Verdict.Equivalent, Evidence.Proof) { ErrorProbability = trial.ErrorProbability }) { Feedback = [.. trial.ZeroNotes] }
             : key.Judge(present);
         bool isMeaningless = n == 0 && (present != written || judgement.Verdict != Verdict.Equivalent);
         return isMeaningless ? null : judgement with { Feedback = [.. judgement.Feedback, .. members.Notes] };
     }
+
+    // The loss of the only step is the whole loss; circular is what is so at every length, or where there is none.
+    private bool IsCircularAt(int n, Expr answer) => _lengths.At(n) is not { } model
+        || (_question.Ask != Ask.Formula && model.Graph.FindElement(_of.At(n)) is null)
+        || new ModelKey(QuestionAt(model, n)).RefusalsOf(new MissingMembers(model, _question.Model).ReplaceIn(WrittenAt(n, answer))).Any(refusal => refusal.Kind == FeedbackKinds.Circular);
+
+    private Expr WrittenAt(int n, Expr answer) => SeriesExpansion.Expand(answer, new Dictionary<string, BigInteger> { [_lengths.Name!] = n });
 
     private ModelQuestion QuestionAt(Model model, int n) => _question with
     {
@@ -123,7 +131,7 @@ internal sealed class GeneralKey : AnswerKey
     }
 
     // The first length where it fails, with what is missing or too much there; where that says little, also what the next lengths show.
-    private Judgement Failed(Judgement judgement, int n, IReadOnlyList<int> lengths, Expr answer)
+    private Judgement Failed(Judgement judgement, int n, IReadOnlyList<int> lengths, Expr answer, bool allowsAsked)
     {
         if (judgement.Verdict != Verdict.Different)
             return judgement with { Decision = judgement.Decision with { Lengths = lengths } };
@@ -131,7 +139,7 @@ internal sealed class GeneralKey : AnswerKey
         bool isTold = IsTelling(judgement);
         for (int later = n + 1; later <= FarthestExplained && !isTold; later++)
         {
-            if (JudgeAt(later, answer, new SymbolTrial(_question) { IsBroken = true }) is not { Verdict: Verdict.Different } other || !IsTelling(other))
+            if (JudgeAt(later, answer, new SymbolTrial(_question) { IsBroken = true }, allowsAsked) is not { Verdict: Verdict.Different } other || !IsTelling(other))
                 continue;
             feedback.InsertRange(0, Explained(other, later).Where(item => item.Kind != FeedbackKinds.ZeroPartial));
             isTold = true;

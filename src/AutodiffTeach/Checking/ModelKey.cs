@@ -1,4 +1,5 @@
 using AutodiffTeach.Checking.Explaining;
+using AutodiffTeach.Checking.Mistakes;
 using AutodiffTeach.Checking.Resolution;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
@@ -36,6 +37,9 @@ internal sealed class ModelKey : AnswerKey
         };
     }
 
+    /// <summary>Whether answers may name what is asked for, as the loss of the only step is the whole loss at length 1.</summary>
+    public bool AllowsAsked { get; init; }
+
     private bool IsDerivative => _question.Ask is Ask.Derivative or Ask.Backward or Ask.General;
 
     /// <inheritdoc/>
@@ -63,7 +67,7 @@ internal sealed class ModelKey : AnswerKey
         Expr unrolled = _resolver.Unrolled(answer);
         if (UnknownNames(unrolled) is { Count: > 0 } unknown)
             return unknown;
-        if (Expressions.Ordered(unrolled).FirstOrDefault(IsAsked) is { } asked)
+        if (!AllowsAsked && Expressions.Ordered(unrolled).FirstOrDefault(IsAsked) is { } asked)
             return [Circular(asked)];
         return Allowed().Refuse(unrolled, FamilyOf, name => _model.Find(name)?.Variable.Role is null or Role.Constant);
     }
@@ -84,6 +88,8 @@ internal sealed class ModelKey : AnswerKey
     private IEnumerable<Feedback> Explanation(Expr unrolled)
     {
         Feedback? byPaths = ByPaths(unrolled);
+        if (byPaths is null or { Kind: FeedbackKinds.PathFactor or FeedbackKinds.PathSign or FeedbackKinds.RepeatedPath } && ByTerms(unrolled) is { } byTerms)
+            return [byTerms];
         if (PartialMixup.Find(_resolver, unrolled, _question.Partials, kindOf => IsRight(unrolled, kindOf)) is { } mixup)
             return [mixup with { Paths = byPaths is { Kind: FeedbackKinds.MissingPath or FeedbackKinds.TruncatedPaths } ? byPaths.Paths : [] }];
         return byPaths is null ? [] : [byPaths];
@@ -97,6 +103,12 @@ internal sealed class ModelKey : AnswerKey
         var explainer = new GraphExplainer(_model, _of!, _withRespectTo, isDirect: !IsDerivative, Options(_question) with { Tolerance = null });
         return explainer.Explain(_resolver.Resolve(unrolled, literal), _model.Polynomials.Of(unrolled, literal));
     }
+
+    // An answer multiplied out over leaves is told by its terms what it lacks: no student thought of it as paths with strange factors.
+    private Feedback? ByTerms(Expr unrolled) =>
+        Expressions.Ordered(unrolled).All(part => SymbolPolynomials.IsPolynomial(part) && part is not Partial && (part is not Variable(var name) || _model.Find(name)!.Variable.IsLeaf))
+            ? TermDifference.Of(_expected, _resolver.Resolve(unrolled, Literal(_question.Partials)))
+            : null;
 
     private Func<Partial, PartialKind> Literal(PartialConvention convention) => symbol => _resolver.Literal(symbol, convention);
 

@@ -53,7 +53,7 @@ internal sealed class DerivationBuilder
         if (OverLeaves() is { } closed && (_options.Order == 2 || !_context.IsLong || Written.FitsIn(DerivationContext.LongestResult, closed)))
             return CourseForm.Of(closed);
         if (_context.IsLong && NamedResult.Of(_context.Graph) is { } named)
-            return named;
+            return _context.WithGivenStates(named);
         return _context.Names is { } names ? FamilySections.Formula(_context, names) : Contributions.Formula(_context);
     }
 

@@ -109,6 +109,11 @@ internal sealed class DerivationContext
         return ClosedSize(named) <= LargestClosedForm ? OnTheWay(Simplifier.Simplify(Expressions.Replace(named, _closedMeanings.Value))) : null;
     }
 
+    /// <summary>The formula with constants and valued states by their values, simplified: h_0 = 0 disappears.</summary>
+    public Expr WithGivenStates(Expr formula) => Simplifier.Simplify(Expressions.Replace(formula, Expressions.Variables(formula).ToDictionary(
+        name => (Expr)name,
+        name => Model.Graph.FindElement(name.Name) is var (variable, element) && variable.IsLeaf ? ClosedLeaf(variable, element ?? 0, Graph.Wrt).Formula : name)));
+
     /// <summary>
     /// The formula with the values of the variables as numbers of few digits; null where one is missing, the formula is long, or it would say no
     /// more than the value.

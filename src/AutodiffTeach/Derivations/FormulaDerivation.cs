@@ -24,6 +24,7 @@ public sealed class FormulaDerivation
     /// <param name="formula">The formula; sums over an index need integer bounds.</param>
     /// <param name="withRespectTo">The variable of differentiation.</param>
     /// <param name="order">How often to differentiate, from 1.</param>
+    /// <exception cref="DerivationException">The bounds of a sum or product are not numbers.</exception>
     /// <exception cref="SeriesTooLongException">A sum or product over an index has too many members to be written out.</exception>
     public static FormulaDerivation Create(Expr formula, Variable withRespectTo, int order = 1)
     {
@@ -31,6 +32,8 @@ public sealed class FormulaDerivation
         ArgumentNullException.ThrowIfNull(withRespectTo);
         ArgumentOutOfRangeException.ThrowIfLessThan(order, 1);
         Expr resolved = SeriesExpansion.Expand(Differentiation.Resolve(formula));
+        if (Expressions.Ordered(resolved).FirstOrDefault(part => part is Series) is { } series)
+            throw new DerivationException($"not yet: steps for {PlainPrinter.Print(series)}, whose length is not a number; expected bounds such as 1..3. The derivative without steps is known.");
         HashSet<string> taken = [.. Expressions.Variables(formula).Select(variable => variable.Name), withRespectTo.Name];
         string[] names = [.. Names.Where(name => !taken.Contains(name)).Append("result")];
         var sections = new List<Step>();

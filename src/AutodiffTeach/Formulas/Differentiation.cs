@@ -76,8 +76,8 @@ public static class Differentiation
     private static Symbol OfSum(Symbol[] slopes) =>
         Expr.Sum([.. slopes.Where(slope => !slope.IsZero).Select(slope => slope.Formula)]);
 
-    // (u v)' = u' v + u v', the product's parts before a factor and behind it shared by all terms
-    private static Symbol OfProduct(ReadOnlySpan<Expr> factors, Symbol[] slopes)
+    /// <summary>(u v)' = u' v + u v', the product's parts before a factor and behind it shared by all terms.</summary>
+    internal static Symbol OfProduct(ReadOnlySpan<Expr> factors, Symbol[] slopes)
     {
         var behind = new Symbol[factors.Length];
         behind[^1] = Symbol.One;

@@ -53,6 +53,17 @@ public sealed class CheckTests
         Summary(Tool.Run("check", "--answer", "t + r*dy/ds", "--model", Linear, "--of", "y", "--wrt", "w")));
 
     [Fact]
+    public void An_answer_right_up_to_rounding_is_told_so()
+    {
+        Assert.Equal(
+            (0, "equivalent: agrees at many points within the tolerance\nread as: 0.333*x\ntolerance: The values agree within the tolerance; rounding was allowed.\n", ""),
+            Summary(Tool.Run("check", "--answer", "0.333x", "--expect", "x/3", "--tolerance", "0.01")));
+        Assert.EndsWith(
+            "rounded: The answer is right up to rounding; expected exact numbers, such as 1/3 or sqrt(2).\n",
+            Tool.Run("check", "--answer", "0.333x", "--expect", "x/3").Output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_right_answer_is_one_word_and_how_that_is_known() => Assert.Equal(
         (0, "equivalent: proved\nread as: x + x\n", ""), Summary(Tool.Run("check", "--answer", "x + x", "--expect", "x + x")));
 
@@ -116,6 +127,9 @@ public sealed class CheckTests
     [InlineData("nothing to judge against; expected --expect, --model or --derivative-of", "check", "--answer", "x")]
     [InlineData("more than one thing to judge against; expected --expect, --model or --derivative-of", "check", "--answer", "x", "--expect", "x", "--derivative-of", "x")]
     [InlineData("--batch takes the answers from the file; expected no --answer", "check", "--answer", "x", "--batch", "-")]
+    [InlineData("--wrt belongs to a derivative; expected --model or --derivative-of", "check", "--answer", "x", "--expect", "x", "--wrt", "x")]
+    [InlineData("--of belongs to a model; expected --model", "check", "--answer", "x", "--expect", "x", "--of", "y")]
+    [InlineData("--ask belongs to a model; expected --model", "check", "--answer", "x", "--expect", "x", "--ask", "value")]
     [InlineData("--assume: unknown value 'negative'; expected real or positive", "check", "--answer", "x", "--expect", "x", "--assume", "negative")]
     public void Wrong_usage_is_told_with_a_hint(string problem, params string[] args) => Assert.Equal(
         (2, "", $"autodiffteach check: {problem}; see 'autodiffteach check --help'\n"), Summary(Tool.Run(args)));
@@ -157,7 +171,7 @@ public sealed class CheckTests
                 "1 equivalent", "null error: line 2: not JSON; expected {\"id\":..,\"expect\":..,\"answer\":..}", "\"a\" invalid", "[3] equivalent", "4 different",
                 "5 error: nothing to judge against; expected --expect, --model with --of and --wrt or --derivative-of with --wrt",
                 "6 error: there is no such file", "7 error: --wrt: the model has no variable 'z'", "8 invalid", "9 equivalent",
-                "10 error: 'answer' is missing; expected a text", "11 error: 'assume': unknown value 'odd'; expected real or positive",
+                "10 error: 'answer' does not fit; expected a text", "11 error: 'assume': unknown value 'odd'; expected real or positive",
             ],
             lines.Select(Short));
     }

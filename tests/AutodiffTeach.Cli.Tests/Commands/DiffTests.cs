@@ -62,6 +62,11 @@ public sealed class DiffTests
     public void Steps_are_a_section_for_every_order(string formula, string order, int sections) =>
         Assert.Equal(sections, Tool.Run("diff", formula, "--wrt", "x", "--order", order, "--steps", "--json").Json.GetProperty("steps").GetArrayLength());
 
+    [Fact]
+    public void Steps_of_a_sum_of_unknown_length_are_refused_with_a_reason() => Assert.Equal(
+        (2, "", "--steps: not yet: steps for sum(k=1..N, x^k), whose length is not a number; expected bounds such as 1..3. The derivative without steps is known.\n"),
+        Summary(Tool.Run("diff", "2 sum(k=1..N, x^k)", "--wrt", "x", "--steps")));
+
     [Theory]
     [InlineData("x +* 2", "x", "formula:1:4: unexpected '*'; expected a name, a number, a function or a bracket\n    x +* 2\n       ^\n")]
     [InlineData("x", "x^2", "--wrt: 'x^2' is no variable; expected a name such as x, w_hh or u[1]\n")]

@@ -46,6 +46,15 @@ public sealed partial class SolutionPageTests
     }
 
     [Fact]
+    public void A_long_sum_in_a_table_is_in_pieces_that_wrap()
+    {
+        XElement loss = Read(Page("bptt-3", "L", "U")).Descendants().Last(element => element.Name.LocalName == "tr" && element.Value.StartsWith("Loutput", StringComparison.Ordinal));
+        XElement[] pieces = [.. loss.Elements().ElementAt(2).Elements()];
+        Assert.Equal(3, pieces.Length);
+        Assert.All(pieces.Skip(1), piece => Assert.StartsWith("+", piece.Value, StringComparison.Ordinal));
+    }
+
+    [Fact]
     public void What_a_user_wrote_is_shown_as_text()
     {
         const string model = "title <script>alert('1 & 2')</script>\nparam w = 2 # </pre><b>\ny = w^2\n";

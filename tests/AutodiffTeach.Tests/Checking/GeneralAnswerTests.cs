@@ -96,7 +96,7 @@ public sealed class GeneralAnswerTests
     [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_j) ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
     [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.", "U->h_1->o_1->L", "U->h_1->h_2->o_2->L")]
     [InlineData("sum(k=1..t, ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
-    [InlineData("sum(k=1..t, prod(j=k..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "extra-factor", "At N = 2: The factor V is too many.")]
+    [InlineData("sum(k=1..t, prod(j=k..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "extra-factor", "At N = 1: The factor ∂h_1/∂h_0 is too many.")]
     [InlineData("∂⁺h_t/∂U", "direct-instead-of-total", "At N = 2: ∂⁺h_2/∂U is read as direct, all other arguments held constant; right would be the total derivative, along every path: write dh_2/dU", "U->h_1->h_2->o_2->L")]
     [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V)", "wrong-parameter", "At N = 2: This is the derivative by V, not by U.")]
     [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U) / t", "averaged-paths", "At N = 2: The paths to each of o_1 and o_2 are averaged; dL/dU is the sum over all paths.", "U->h_1->h_2->o_2->L", "U->h_2->o_2->L")]
@@ -151,6 +151,15 @@ public sealed class GeneralAnswerTests
         Assert.Equal(Verdict.Equivalent, Judge.Check(new ModelQuestion(model, Ask.Value, "y"), "sum(k=1..N, w^(N-k+1) u_k)").Verdict);
         Judgement wrong = Judge.Check(new ModelQuestion(model, Ask.Value, "y"), "sum(k=1..N, w^(4-k) u_k)");
         Assert.Equal((Verdict.Different, 1), (wrong.Verdict, wrong.Decision.Lengths[^1]));
+    }
+
+    // At length 1 the loss of the only step is the whole loss.
+    [Fact]
+    public void The_losses_of_the_steps_are_not_what_is_asked_for()
+    {
+        Model model = Model.Parse("const N = 3\nparam w\ninput u[1..N]\nstate h[0]\nh[t] = tanh(w * h[t-1] + u[t]) for t in 1..N\nl[t] = h[t]^2 for t in 1..N\nL = sum(t in 1..N: l[t])");
+        Judgement judgement = Judge.Check(new ModelQuestion(model, Ask.General, "L", "w"), "sum(t=1..N, dl_t/dw)");
+        Assert.Equal((Verdict.Equivalent, Evidence.Proof), (judgement.Verdict, judgement.Decision.Evidence));
     }
 
     [Fact]

@@ -65,8 +65,44 @@ public sealed class PathExplanationTests
     [InlineData("sum(t=1..3, ∂L/∂o_t ∂o_t/∂h_t sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂V))", "wrong-parameter", "This is the derivative by V, not by U.")]
     [InlineData("-2(x_2-o_1)W x_1 - 2(x_3-o_2)W(x_2 + V x_1) - 2(x_4-o_3)W(x_3 + V(x_2 + V x_1))", "activation-derivative-missing", "In h_1, h_2 and h_3 the derivative relu' of the activation is missing.")]
     [InlineData("sum(t=1..3, -2(x_{t+1}-o_t) W sum(k=1..t, prod(j=k..t, relu'(U*x_j + V*h_{j-1})) x_k))", "chain-inner-missing", "The factor V is missing in ∂h_2/∂h_1 and ∂h_3/∂h_2.")]
+    [InlineData("sum(t=1..3, dL/dh_t dh_t/dU)", "total-instead-of-direct", "dh_2/dU and dh_3/dU are read as total, along every path; right would be the direct partial, all other arguments held constant: write ∂⁺h_2/∂U and ∂⁺h_3/∂U")]
     [InlineData("sum(t=1..3, 2 (o_t - x_t) W dh_t/dU)", "wrong-index", "An index is shifted in ∂L/∂o_1, ∂L/∂o_2 and ∂L/∂o_3: x_1 stands where x_2 belongs, and so on.")]
     public void In_backpropagation_through_time(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "bptt-3.graph"), "L", "U", answer, kind, message);
+
+    // The students multiplied out: paths that would have to count -2 times are no explanation.
+    [Theory]
+    [InlineData("u_3 + 2w u_2", "missing-term", "Multiplied out, the term 3*w^2*u_1 is missing.")]
+    [InlineData("3w^2u_1 + 2w u_2", "missing-term", "Multiplied out, the term u_3 is missing.")]
+    [InlineData("u_3", "missing-term", "Multiplied out, the terms 2*w*u_2 and 3*w^2*u_1 are missing.")]
+    [InlineData("u_3 + 2w u_2 + w^2 u_1", "constant-factor", "Multiplied out, the coefficient 1 of w^2*u_1 is wrong.")]
+    [InlineData("u_3 + 2w u_2 - 3w^2 u_1", "sign", "Multiplied out, the term -3*w^2*u_1 has the wrong sign.")]
+    [InlineData("u_3 + 2w u_2 + 3w u_1", "wrong-term", "Multiplied out, 3*w*u_1 stands where 3*w^2*u_1 belongs.")]
+    [InlineData("u_3 + 2w u_2 + 3w^2 u_1 + w^3", "extra-term", "Multiplied out, the term w^3 does not belong there.")]
+    [InlineData("u_3 + w u_2 + w^2 u_1", "direct-instead-of-total", "This is only the direct partial, the path w → y; the total derivative lacks w → q → r → s → t → y, w → s → t → y.")]
+    public void By_the_terms_of_an_answer_multiplied_out(string answer, string kind, string message) =>
+        Explained(Repository.ReadText("graphs", "linear-rnn.graph"), "y", "w", answer, kind, message);
+
+    [Theory]
+    [InlineData("h[t] = h[t-1] + a*tanh(h[t-1] + u[t])", "a", "tanh(h_2 + u_3) + a (1 - tanh(h_2 + u_3)^2) dh_2/da", "missing-term", "The term 1 is missing in ∂h_3/∂h_2.")]
+    [InlineData("h[t] = z*h[t-1] + (1-z)*tanh(a*u[t])", "z", "h_2 + tanh(a u_3) + z dh_2/dz", "sign", "The term -tanh(a*u_3) has the wrong sign in ∂h_3/∂z.")]
+    [InlineData("h[t] = tanh(a*h[t-1] + z*u[t])", "a", "(1-h_3^2)(h_2 + z (1-h_2^2)(h_1 + z (1-h_1^2) h_0))", "wrong-parameter", "z stands where a belongs in ∂h_2/∂h_1 and ∂h_3/∂h_2.")]
+    [InlineData("h[t] = tanh(a*h[t-1] + z*u[t])", "a", "(1-h_3^2)(h_2 + a (h_1 + a h_0))", "activation-derivative-missing", "In h_1 and h_2 the derivative tanh' of the activation is missing.")]
+    public void By_the_parts_of_direct_partials(string step, string wrt, string answer, string kind, string message) =>
+        Explained($"param a\nparam z\ninput u[1..3]\nstate h[0]\n{step} for t in 1..3\ny = h[3]\noutput y", "y", wrt, answer, kind, message);
+
+    [Fact]
+    public void Where_the_direct_partial_is_zero_the_total_derivative_is_recognised() => Assert.Equal(
+        "total-instead-of-direct: This is the total derivative, along every path; the direct partial holds all arguments of y but p constant.",
+        string.Join('\n', Judge.Check(new ModelQuestion(Model.Parse(Repository.ReadText("graphs", "linear-rnn.graph")), Ask.Partial, "y", "p"), "w^3")
+            .Feedback.Select(item => $"{item.Kind}: {item.Message}")));
+
+    // Without x the derivative by a weight is that by the bias.
+    [Theory]
+    [InlineData("(a - y) a (1 - a)", "chain-inner-missing", "The factor ∂z/∂w is missing.")]
+    [InlineData("(a - y) a (1 - a) w", "wrong-parameter", "This is the derivative by x, not by w.")]
+    [InlineData("(a - y) x", "activation-derivative-missing", "In a the derivative sigma' of the activation is missing.")]
+    public void In_one_neuron(string answer, string kind, string message) => Explained(
+        "function sigma = sigmoid\nparam w\nparam b\ninput x\ninput y\nz = w*x + b\na = sigma(z)\nL = (a - y)^2/2\noutput L", "L", "w", answer, kind, message);
 
     [Fact]
     public void Of_paths_that_contribute_the_same_none_is_blamed() => Explained(
@@ -75,7 +111,8 @@ public sealed class PathExplanationTests
 
     [Theory]
     [InlineData("u_3 + w^2")]
-    [InlineData("3w^2u_1 + 2wu_2")]
+    [InlineData("t + 7r dy/ds + p dy/dq")]
+    [InlineData("1 + 2w + 3w^2")]
     [InlineData("sin(w)*t")]
     public void What_nothing_explains_is_not_explained(string answer) => Assert.Empty(
         Judge.Check(new ModelQuestion(Model.Parse(Repository.ReadText("graphs", "linear-rnn.graph")), Ask.Derivative, "y", "w"), answer).Feedback);

@@ -129,15 +129,15 @@ public sealed class GeneralFormulaTests
     public void The_solution_shows_the_recursion_its_solution_and_the_sum()
     {
         Derivation derivation = GeneralFormula.Of(Model.Parse(Bptt), "L", "U");
-        Assert.Equal(["recursion", "unroll the recursion", "formula for every length", "numeric check"], derivation.Steps.Select(step => step.Rule));
+        Assert.Equal(["direct partial", "recursion", "unroll the recursion", "formula for every length", "numeric check"], derivation.Steps.Select(step => step.Rule));
         Assert.Equal(
             [
                 "dh_t/dU = ∂⁺h_t/∂U + ∂h_t/∂h_{t-1}*dh_{t-1}/dU",
                 "do_t/dU = ∂o_t/∂h_t*dh_t/dU",
                 "dh_t/dU = sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U)",
             ],
-            derivation.Steps.Take(2).SelectMany(section => section.Steps).Select(line => $"{line.Before} = {line.After}"));
-        Assert.Equal("sum(t=1..N, ∂L/∂o_t*do_t/dU)", derivation.Steps[2].Steps[0].Steps[0].After!.ToString());
+            derivation.Steps.Skip(1).Take(2).SelectMany(section => section.Steps).Select(line => $"{line.Before} = {line.After}"));
+        Assert.Equal("sum(t=1..N, ∂L/∂o_t*do_t/dU)", derivation.Steps[3].Steps[0].Steps[0].After!.ToString());
         Assert.Equal(
             "Written out for N = 1, 2, 3, 4, 5, 6, 7, 8, the formula agrees with the backward sweep at random points. For N = 3 and the values of the model it is -0.851179.",
             derivation.Steps[^1].Explanation);
@@ -149,5 +149,16 @@ public sealed class GeneralFormulaTests
     {
         Derivation derivation = GeneralFormula.Of(Model.Parse("const N = 3\nparam t\nparam k\ninput j[1..N]\nstate h[0]\nh[i] = tanh(t * j[i] + k * h[i-1]) for i in 1..N\ny = h[N]"), "y", "t");
         Assert.Equal("∂y/∂h_N*sum(m=1..N, prod(j1=m + 1..N, ∂h_j1/∂h_{j1-1})*∂⁺h_m/∂t)", derivation.Formula.ToString());
+    }
+
+    [Theory]
+    [InlineData(nameof(Bptt), "L", "U", "∂⁺h_t/∂U = x_t*1[U*x_t + V*h_{t-1} > 0]; ∂h_t/∂h_{t-1} = V*1[U*x_t + V*h_{t-1} > 0]; ∂o_t/∂h_t = W; ∂L/∂o_t = -2*(x_{t+1} - o_t)")]
+    [InlineData(nameof(Last), "y", "w", "∂⁺h_t/∂w = h_{t-1} + u_t; ∂h_t/∂h_{t-1} = w; ∂y/∂h_N = 1")]
+    [InlineData(nameof(Activations), "L", "v", "∂⁺z_t/∂v = h_{t-1}; ∂z_t/∂h_{t-1} = v; ∂h_t/∂z_t = 1 - h_t^2; ∂L/∂h_t = 2*h_t")]
+    public void Every_direct_partial_is_stated_once_for_all_steps(string model, string of, string wrt, string partials)
+    {
+        string text = model switch { nameof(Bptt) => Bptt, nameof(Last) => Last, _ => Activations };
+        Step section = GeneralFormula.Of(Model.Parse(text), of, wrt).Steps.First(step => step.Rule == Rules.DirectPartial);
+        Assert.Equal(partials, string.Join("; ", section.Steps.Select(line => $"{line.Before} = {line.After}")));
     }
 }

@@ -172,4 +172,13 @@ public sealed class LongDerivationTests
         string equation = string.Join(" = ", new[] { line.Name, line.Before, line.After }.OfType<Expr>());
         return line.Family is { } family ? $"{equation}, {family.Index} from {family.First} to {family.Last}" : equation;
     }
+
+    [Fact]
+    public void A_state_with_a_value_does_not_stand_in_a_result_over_named_results()
+    {
+        Model model = Model.Parse("const N = 8\nparam w\ninput u[1..N]\nstate h[0] = 0\nh[t] = tanh(w*h[t-1] + u[t]) for t in 1..N\ny = h[N]\noutput y");
+        string[] names = [.. Expressions.Variables(Derivation.Create(model, "y", "w").Formula).Select(variable => variable.Name)];
+        Assert.Contains("h_8", names);
+        Assert.DoesNotContain("h_0", names);
+    }
 }

@@ -2,7 +2,6 @@ using System.Text.Json;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
 using AutodiffTeach.Scalars;
-using AutodiffTeach.Tests.Checking;
 
 namespace AutodiffTeach.Tests.Formulas;
 

@@ -22,7 +22,7 @@ internal sealed class ActivationSlips
         _slots = [.. Slots()];
     }
 
-    /// <summary>The slips at all activations at once, at those of one family of variables, at one alone.</summary>
+    /// <summary>The slips at all activations at once, at those of one family of variables, at all but the last or the first, at one alone.</summary>
     public IEnumerable<Slip> All() => Groups().SelectMany(group => Mistakes(group).Select(mistake => SlipOf(mistake, group))).OfType<Slip>();
 
     private IEnumerable<int[]> Groups()
@@ -31,7 +31,8 @@ internal sealed class ActivationSlips
             return [];
         int[][] families = [.. _slots.GroupBy(slot => (_anatomy.Reading.Tape.Instructions[slot].Operation, _places.OwnerOf(slot)?.BaseName)).Select(group => group.ToArray())];
         int[][] alone = _slots.Length <= MostSlots ? [.. _slots.Select(slot => new[] { slot })] : [];
-        return families.Prepend(_slots).Concat(alone).DistinctBy(group => string.Join(',', group));
+        int[][] allButOne = _slots.Length > 2 ? [_slots[..^1], _slots[1..]] : [];
+        return families.Prepend(_slots).Concat(allButOne).Concat(alone).DistinctBy(group => string.Join(',', group));
     }
 
     // The operations with one operand, but arithmetic, between the two ends.

@@ -6,7 +6,7 @@ using AutodiffTeach.Scalars;
 namespace AutodiffTeach.Checking.Explaining;
 
 /// <summary>Mistakes in the direct partials of edges: a factor left out, an index shifted.</summary>
-internal sealed class EdgeSlips
+internal sealed partial class EdgeSlips
 {
     private const int MostEdges = 60; // each is tried alone
 
@@ -25,7 +25,10 @@ internal sealed class EdgeSlips
     }
 
     /// <summary>The slips at all edges of one kind at once, and at one alone.</summary>
-    public IEnumerable<Slip> All() => Groups().SelectMany(group => Shifts(group).Append(Missing(group)).Concat(Dropped(group))).OfType<Slip>();
+    public IEnumerable<Slip> All() => Groups().SelectMany(group => Shifts(group).Append(Missing(group)).Concat(Dropped(group)).Concat(Exchanged(group)).Concat(Terms(group))).OfType<Slip>();
+
+    /// <summary>The derivative without the partials in the variable of differentiation: the commoner slip where that is the derivative by a bias too.</summary>
+    public IEnumerable<Slip> FirstFactors() => Groups().Where(group => group[0].From == _anatomy.WithRespectTo).Select(Missing);
 
     private IEnumerable<NamedEdge[]> Groups()
     {

@@ -16,8 +16,7 @@ internal sealed class FactorSlips
         _right = [.. anatomy.Points.Select(anatomy.At)];
         foreach (Resolution.NamedScalar scalar in anatomy.Reading.Scalars.Where(scalar => anatomy.Reading.Total(anatomy.Of, scalar) != Expr.Zero))
             Add(scalar.Name, point => anatomy.Run(point).Values[scalar.Slot], () => anatomy.Reading.ValueOf(scalar));
-        var edges = new NamedEdges(anatomy);
-        foreach (NamedEdge edge in edges.List)
+        foreach (NamedEdge edge in NamedEdges.Before(anatomy))
             Add(edge.ToString(), point => edge.Partial(anatomy.Run(point)), () => edge.Partial(anatomy.Reading.Closed).Formula);
     }
 

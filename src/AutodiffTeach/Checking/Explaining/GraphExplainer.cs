@@ -23,6 +23,8 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
     {
         if (reading.Tape.Length > LongestTape)
             return null;
+        if (isDirect && IsTotal(answer))
+            return TotalForDirect;
         DerivativeAnatomy anatomy = DerivativeAnatomy.For(reading, of, withRespectTo, isDirect);
         if (anatomy.Points.Count < FewestPoints)
             return null;
@@ -36,8 +38,6 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
     // From the simplest of certain meaning to the last resort.
     private static IEnumerable<Slip> Candidates(DerivativeAnatomy anatomy, FieldProgram program, FieldElement[] values)
     {
-        if (TotalForDirect(anatomy) is { } total && total.Matches(values))
-            yield return total;
         if (PathDiagnosis.Of(anatomy, program) is { } paths)
             yield return paths;
         foreach (Slip slip in anatomy.Slips.Matching(values))
@@ -46,11 +46,12 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
             yield return slip;
     }
 
-    private static Slip? TotalForDirect(DerivativeAnatomy anatomy) => !anatomy.IsDirect ? null : new Slip(
-        FeedbackKinds.TotalInsteadOfDirect,
-        $"This is the total derivative, along every path; the direct partial holds all arguments of {anatomy.Of} but {anatomy.WithRespectTo} constant.",
-        [.. anatomy.Points.Select(point => anatomy.Run(point).Backward(anatomy.Of.Slot)[anatomy.WithRespectTo.Slot])],
-        () => anatomy.Reading.Total(anatomy.Of, anatomy.WithRespectTo));
+    // Also where the direct partial is 0, since the formula does not name the variable.
+    private bool IsTotal(Expr answer) => reading.Total(of, withRespectTo) is var total
+        && FieldProgram.MayBeEqual(total, answer) && Equality.Decide(total, answer, options).Verdict == Verdict.Equivalent;
+
+    private Feedback TotalForDirect => new(
+        FeedbackKinds.TotalInsteadOfDirect, $"This is the total derivative, along every path; the direct partial holds all arguments of {of} but {withRespectTo} constant.");
 
     // Values in the field suggest, the decision decides.
     private bool IsConfirmed(Slip slip, Expr answer, Expr? polynomial) =>

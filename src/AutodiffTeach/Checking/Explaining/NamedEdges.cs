@@ -38,6 +38,10 @@ internal sealed class NamedEdges
         }
     }
 
+    /// <summary>All edges that lead to what is differentiated, wherever they come from, in the order of where they start.</summary>
+    public static IEnumerable<NamedEdge> Before(DerivativeAnatomy anatomy) =>
+        (anatomy.IsDirect ? Into(anatomy, anatomy.Of) : All(anatomy)).OrderBy(edge => edge.From.Slot).ThenBy(edge => edge.To.Slot);
+
     /// <summary>The edges, in the order of where they start.</summary>
     public List<NamedEdge> List { get; } = [];
 

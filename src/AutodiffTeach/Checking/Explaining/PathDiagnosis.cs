@@ -10,6 +10,7 @@ internal sealed class PathDiagnosis
 {
     private const int PathsShown = 3;
     private const int PathsListed = 20;
+    private const int LargestMultiple = 4;
 
     private readonly DerivativeAnatomy _anatomy;
     private readonly IReadOnlyList<PathTerm> _terms;
@@ -118,7 +119,7 @@ internal sealed class PathDiagnosis
         if (_wrong.Length == 0 || _right.Length == 0 || _wrong.Length > PathsShown)
             return null;
         Rational share = ShareOf(_wrong[0]);
-        if (_wrong.Any(term => ShareOf(term) != share || term.Paths.Count > 1))
+        if (!IsPlausible(share) || _wrong.Any(term => ShareOf(term) != share || term.Paths.Count > 1))
             return null;
         string paths = $"{(_wrong.Length == 1 ? "The path" : "Each of the paths")} {Listed(_wrong)}";
         if (share == -1)
@@ -127,6 +128,9 @@ internal sealed class PathDiagnosis
             return Result(FeedbackKinds.RepeatedPath, $"{paths} is counted {(share == 2 ? "twice" : $"{share} times")}.", _wrong);
         return Result(FeedbackKinds.PathFactor, $"{paths} {(share == new Rational(1, 2) ? "is counted half" : $"has the factor {share} that does not belong there")}.", _wrong);
     }
+
+    // A sign, a small number too many or divided by: other factors come out of the algebra, not of a student.
+    private static bool IsPlausible(Rational share) => share == -1 || (share.Sign > 0 && (share.IsInteger ? share : 1 / share) is { IsInteger: true } count && count <= LargestMultiple);
 
     // One edge, names of the end left out.
     private bool IsDirect(NamedPath path) => path.Edges.Skip(1).All(edge => _anatomy.Reading.Original(edge.To) == _anatomy.Reading.Original(edge.From));

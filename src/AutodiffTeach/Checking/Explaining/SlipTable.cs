@@ -11,9 +11,11 @@ internal sealed class SlipTable
     public SlipTable(DerivativeAnatomy anatomy)
     {
         FieldElement[] right = [.. anatomy.Points.Select(anatomy.At)];
-        _slips = [.. OtherQuantities.Of(anatomy)
+        var edges = new EdgeSlips(anatomy);
+        _slips = [.. edges.FirstFactors()
+            .Concat(OtherQuantities.Of(anatomy))
             .Concat(new ActivationSlips(anatomy).All())
-            .Concat(new EdgeSlips(anatomy).All())
+            .Concat(edges.All())
             .Where(slip => slip.Values.All(value => value.IsDefined) && !slip.Matches(right))
             .Take(MostSlips)];
     }

@@ -36,7 +36,8 @@ internal sealed class DerivativeExplainer : IExplainer<DerivativeQuestion>
         Candidate[] misapplied = [.. new TreeCandidates(new SampledTree(trees[^1], points)).All()];
         return diagnosis.Of([.. Others(trees, of, answer, points), .. misapplied, .. new FormulaCandidates(points, expected, answer).OfAny()], answer)
             ?? diagnosis.OfMultiple(misapplied, answer)
-            ?? (trees.Count > 1 ? diagnosis.Of([.. Earlier(trees, points)], answer) : null);
+            ?? (trees.Count > 1 ? diagnosis.Of([.. Earlier(trees, points)], answer) : null)
+            ?? (TermDifference.Of(expected, answer) is { Kind: not (FeedbackKinds.Sign or FeedbackKinds.ConstantFactor) } terms ? terms : null); // those two are decided above
     }
 
     private static IEnumerable<Candidate> Others(List<RuleTree> trees, Expr of, Expr answer, SamplePoints points)

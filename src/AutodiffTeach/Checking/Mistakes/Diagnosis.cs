@@ -20,7 +20,7 @@ internal sealed class Diagnosis(SamplePoints points, Expr expected, Assumption a
             FeedbackKinds.QuotientDivided, FeedbackKinds.QuotientMalformed, FeedbackKinds.TanhDerivative,
             FeedbackKinds.InnerArgumentDropped, FeedbackKinds.ChainInnerMissing, FeedbackKinds.ActivationDerivativePoint,
         ],
-        [FeedbackKinds.ConstantFactor],
+        [FeedbackKinds.Rounded, FeedbackKinds.ConstantFactor],
         [FeedbackKinds.Sign],
         [
             FeedbackKinds.ActivationDerivativeMissing, FeedbackKinds.ActivationInsteadOfDerivative, FeedbackKinds.FunctionConfusion,
@@ -43,6 +43,9 @@ internal sealed class Diagnosis(SamplePoints points, Expr expected, Assumption a
             return null; // too much leads to 0
         bool isVague = points.IsConstant(value) && !points.IsConstant(points.Table[expected]);
         Candidate[] matching = [.. InOrder(candidates.Where(candidate => points.Agree(candidate.Value, value) && (!isVague || IsOfNumbers(candidate))))];
+        // The derivative of (w*x + b)^2 by b is what is left where the inner derivative is forgotten, which is the commoner slip.
+        if (matching.Any(candidate => candidate.Kind == FeedbackKinds.ChainInnerMissing))
+            matching = [.. matching.Where(candidate => candidate.Kind != FeedbackKinds.WrongVariable)];
         Candidate? best = matching.FirstOrDefault(candidate => IsEqual(candidate.Formula(), answer));
         return best is null || IsContradicted(best, matching) ? null : new Feedback(best.Kind, best.Message());
     }

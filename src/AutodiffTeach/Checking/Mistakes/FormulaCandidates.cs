@@ -11,6 +11,7 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
 {
     private const int MostSignedTerms = 6;
     private const int MostParts = 40;
+    private const double Rounding = 0.01; // relative, from a number written with two digits
     private const int LongestExpanded = 400;
 
     private bool IsNumber => points.IsConstant(points.Table[expected]);
@@ -32,8 +33,24 @@ internal sealed class FormulaCandidates(SamplePoints points, Expr expected, Expr
             yield break;
         if (ConstantText.IsMinusOne(ratio))
             yield return Of(FeedbackKinds.Sign, Expr.Negate(expected), "The answer is -1 times the right one: a sign is wrong.");
+        else if (Math.Abs(ratio - 1) < Rounding && Expressions.Ordered(answer).Any(IsDecimal))
+            yield return Of(FeedbackKinds.Rounded, answer, "The answer is right up to rounding; expected exact numbers, such as 1/3 or sqrt(2).");
         else if (!IsNumber && ConstantText.Of(expected, answer, ratio) is { } factor)
             yield return Scaled(factor, ratio);
+    }
+
+    // Written with a point, as 0.33 is; 1/2 and 1/4 are exact.
+    private static bool IsDecimal(Expr part)
+    {
+        if (part is not Number { Value.Denominator: var rest } || rest < 10)
+            return false;
+        foreach (int factor in (int[])[2, 5])
+        {
+            while ((rest % factor).IsZero)
+                rest /= factor;
+        }
+
+        return rest.IsOne;
     }
 
     // Where c is one over the slope of an inner part cx + d, that inner derivative is what is missing.

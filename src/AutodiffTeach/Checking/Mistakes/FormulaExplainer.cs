@@ -12,7 +12,7 @@ internal sealed class FormulaExplainer : IExplainer<FormulaQuestion>
         if (SamplePoints.WrittenOut(expected) is not { } right || SamplePoints.WrittenOut(answer) is not { } wrong)
             return null;
         return SamplePoints.For([right, wrong], question.Assume) is { } points && !points.Agree(points.Table[right], points.Table[wrong])
-            ? new Diagnosis(points, right, question.Assume).Of([.. new FormulaCandidates(points, right, wrong).All()], wrong)
+            ? new Diagnosis(points, right, question.Assume).Of([.. new FormulaCandidates(points, right, wrong).All()], wrong) ?? TermDifference.Of(right, wrong)
             : null;
     }
 }

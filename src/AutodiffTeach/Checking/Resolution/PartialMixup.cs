@@ -27,7 +27,7 @@ internal static class PartialMixup
         return null;
     }
 
-    // All written ∂ of one meaning, then all symbols of one meaning, then each alone.
+    // All written ∂ of one meaning, then all symbols of one meaning, all of one form such as dh_t/dU, then each alone.
     private static IEnumerable<Partial[]> Choices(Partial[] symbols, Func<Partial, PartialKind> literal)
     {
         foreach (PartialKind kind in (PartialKind[])[PartialKind.Direct, PartialKind.Total])
@@ -40,12 +40,20 @@ internal static class PartialMixup
                 yield return all;
         }
 
+        foreach (IGrouping<object, Partial> alike in symbols.GroupBy(symbol => (object)(symbol.Kind, FamilyOf(symbol.Of), FamilyOf(symbol.WithRespectTo), literal(symbol))))
+        {
+            if (alike.Count() > 1 && alike.Count() < symbols.Length)
+                yield return [.. alike];
+        }
+
         if (symbols.Length is > 1 and <= MostSymbols)
         {
             foreach (Partial symbol in symbols)
                 yield return [symbol];
         }
     }
+
+    private static string FamilyOf(Variable name) => VariableName.Parse(name.Name).Family;
 
     private static PartialKind Opposite(PartialKind kind) => kind == PartialKind.Direct ? PartialKind.Total : PartialKind.Direct;
 

@@ -42,7 +42,8 @@ internal sealed class SymbolPolynomials(ModelReading reading)
     public Expr Total(NamedScalar of, NamedScalar withRespectTo) =>
         _totals.GetOrAdd(of, TotalsOf).GetValueOrDefault(withRespectTo, Expr.Zero);
 
-    private static bool IsPolynomial(Expr part) => part is Number or Variable or Partial or Sum or Product or Power(_, Number { Value: { IsInteger: true, Sign: >= 0 } });
+    /// <summary>Whether a part is what polynomials are made of.</summary>
+    public static bool IsPolynomial(Expr part) => part is Number or Variable or Partial or Sum or Product or Power(_, Number { Value: { IsInteger: true, Sign: >= 0 } });
 
     private Expr Meaning(NamedScalar of, NamedScalar withRespectTo, PartialKind kind) =>
         kind == PartialKind.Total ? Total(of, withRespectTo)

@@ -1,3 +1,4 @@
+using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Derivations.General;
@@ -6,15 +7,17 @@ namespace AutodiffTeach.Derivations.General;
 internal sealed class FamilyGraph
 {
     private readonly FamilyFolding _folding;
+    private readonly ScalarGraph _shorter;
+    private readonly ScalarGraph _longer;
 
     private FamilyGraph(FamilyFolding folding, Func<int, string> of, string wrt)
     {
         _folding = folding;
-        ScalarGraph shorter = Between(folding.Shorter, of(FamilyFolding.Length), wrt), longer = Between(folding.Longer, of(FamilyFolding.Length + 1), wrt);
-        Of = folding.FamilyOf(longer.Of.Variable);
-        WithRespectTo = new Family(longer.Wrt.Name, longer.Wrt.Variable, -1);
-        Edges = FamilyFolding.Fold(EdgesOf(shorter), EdgesOf(longer), FamilyOf);
-        Families = [.. longer.Nodes.Select(node => FamilyOf(node.Variable)).Distinct()];
+        (_shorter, _longer) = (Between(folding.Shorter, of(FamilyFolding.Length), wrt), Between(folding.Longer, of(FamilyFolding.Length + 1), wrt));
+        Of = folding.FamilyOf(_longer.Of.Variable);
+        WithRespectTo = new Family(_longer.Wrt.Name, _longer.Wrt.Variable, -1);
+        Edges = FamilyFolding.Fold(EdgesOf(_shorter), EdgesOf(_longer), FamilyOf);
+        Families = [.. _longer.Nodes.Select(node => FamilyOf(node.Variable)).Distinct()];
     }
 
     /// <summary>What is differentiated; without time, or the last member.</summary>
@@ -40,6 +43,25 @@ internal sealed class FamilyGraph
 
     /// <summary>The edges into a family.</summary>
     public IEnumerable<FamilyEdge> Into(Family family) => Edges.Where(edge => edge.To == family);
+
+    /// <summary>The direct partials on the members of an edge, by time; by 0 where neither end has one.</summary>
+    /// <param name="edge">The edge.</param>
+    /// <param name="isLonger">Whether the longer of the two models is meant.</param>
+    public SortedDictionary<int, Expr> PartialsOf(FamilyEdge edge, bool isLonger)
+    {
+        ScalarGraph graph = isLonger ? _longer : _shorter;
+        var members = new SortedDictionary<int, Expr>();
+        foreach (ScalarEdge member in graph.Nodes.SelectMany(graph.Outgoing))
+        {
+            (Family from, Family to) = (FamilyOf(member.From.Variable), FamilyOf(member.To.Variable));
+            int time = to.IsTimed ? member.To.Variable.Indices[to.Position] : from.IsTimed ? member.From.Variable.Indices[from.Position] : 0;
+            int shift = from.IsTimed && to.IsTimed ? time - member.From.Variable.Indices[from.Position] : 0;
+            if (from == edge.From && to == edge.To && shift == edge.Shift)
+                members[time] = member.Partial;
+        }
+
+        return members;
+    }
 
     private static ScalarGraph Between(Model model, string of, string wrt) => new(model.Graph.RunLocally(), Find(model, wrt), Find(model, of));
 

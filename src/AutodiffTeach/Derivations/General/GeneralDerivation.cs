@@ -4,7 +4,7 @@ using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Derivations.General;
 
-/// <summary>Makes the solution for every length: recursion, its solution, the sum, the check.</summary>
+/// <summary>Makes the solution for every length: direct partials, recursion, its solution, the sum, the check.</summary>
 internal sealed class GeneralDerivation
 {
     private readonly Model _model;
@@ -46,7 +46,7 @@ internal sealed class GeneralDerivation
         if (compared.Count == 0)
             throw new DerivationException("not yet: the formula for every length could not be compared with numbers at any length from 1 to 8.");
         double? value = ValueNow();
-        Step[] sections = [.. Recursion(), .. Solutions(), Sum(formula), Check(compared, value)];
+        Step[] sections = [.. new GeneralPartials(_graph, _time, _length).Section(), .. Recursion(), .. Solutions(), Sum(formula), Check(compared, value)];
         return new Derivation(_model, Subject.Name, _wrt.Name, 1, Expr.Partial(PartialKind.Total, Subject, _wrt.Symbol), sections, formula, value);
     }
 

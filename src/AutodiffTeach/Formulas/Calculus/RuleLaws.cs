@@ -16,7 +16,7 @@ internal static class RuleLaws
             RuleKind.Named => Expr.Partial(PartialKind.Total, (Variable)rule.Of, rule.WithRespectTo),
             RuleKind.Sum => Expr.Sum([.. derivatives.Where(slope => slope != Expr.Zero)]),
             RuleKind.ConstantMultiple => parts[0] * slopes[1],
-            RuleKind.Product => OfProduct(parts, slopes),
+            RuleKind.Product => Differentiation.OfProduct([.. parts.Select(part => part.Formula)], slopes),
             RuleKind.Quotient => (slopes[0] * parts[1] - parts[0] * slopes[1]) / Squared(parts[1]),
             RuleKind.Reciprocal => -(parts[0] * slopes[1]) / Squared(parts[1]),
             RuleKind.Power => OperationTable.Power.LeftPartial(parts[0], parts[1], of) * slopes[0],
@@ -29,25 +29,6 @@ internal static class RuleLaws
     }
 
     private static Operation FunctionOf(RuleApplication rule) => ((Call)rule.Of).Function;
-
-    // u' v w + u v' w + u v w', the products of the factors before one and behind it shared by all terms
-    private static Symbol OfProduct(Symbol[] factors, Symbol[] slopes)
-    {
-        var behind = new Symbol[factors.Length];
-        behind[^1] = Symbol.One;
-        for (int i = factors.Length - 1; i > 0; i--)
-            behind[i - 1] = factors[i] * behind[i];
-        Symbol before = Symbol.One;
-        var terms = new List<Expr>();
-        for (int i = 0; i < factors.Length; i++)
-        {
-            if (!slopes[i].IsZero)
-                terms.Add((before * slopes[i] * behind[i]).Formula);
-            before *= factors[i];
-        }
-
-        return Expr.Sum([.. terms]);
-    }
 
     private static Symbol OfTwo(BinaryOperation function, Symbol of, Symbol[] parts, Symbol[] slopes) =>
         function.LeftPartial(parts[0], parts[1], of) * slopes[0] + function.RightPartial(parts[0], parts[1], of) * slopes[1];

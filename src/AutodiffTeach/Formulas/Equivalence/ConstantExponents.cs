@@ -46,8 +46,8 @@ internal static class ConstantExponents
     // Numbers between 0 and 1 that make no integers by accident.
     private static Real ValueOf(string name) => new(name.Aggregate(Golden, (value, letter) => (value + letter * Golden) % 1));
 
-    // Of others it could be that only simplifying makes them numbers, as x/x.
-    private static bool IsDefinedEverywhere(Expr exponent) => Expressions.Ordered(exponent).All(part => !Restricts(part) || !Varies(part));
+    // Of others it could be that only simplifying makes them numbers, as x/x. A sum of unknown length has no value.
+    private static bool IsDefinedEverywhere(Expr exponent) => Expressions.Ordered(exponent).All(part => part is not Series && (!Restricts(part) || !Varies(part)));
 
     private static bool Restricts(Expr part) => part is Call { Function: Log or Sqrt or NormRoot or Tan }
         or Power { Exponent: not Number { Value: { IsInteger: true, Sign: > 0 } } };

@@ -143,9 +143,10 @@ internal sealed partial class ExpressionReader
     private Expr ReadPartial(PartialSyntax partial)
     {
         PartialKind kind = partial.Kind == PartialKind.Ordinary && !_keepsOrdinary ? PartialKind.Total : partial.Kind;
-        return ReadName(partial.Of) is Variable of && ReadName(partial.WithRespectTo) is Variable withRespectTo
-            ? Expr.Partial(kind, of, withRespectTo)
-            : Problem(partial.Span, "a derivative of or by a constant", "two variables");
+        int problems = _diagnostics.Count;
+        if (ReadName(partial.Of) is Variable of && ReadName(partial.WithRespectTo) is Variable withRespectTo)
+            return Expr.Partial(kind, of, withRespectTo);
+        return _diagnostics.Count > problems ? Expr.Zero : Problem(partial.Span, "a derivative of or by a constant", "two variables");
     }
 
     private Expr ReadSeries(SeriesSyntax series)

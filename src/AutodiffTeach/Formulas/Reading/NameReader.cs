@@ -39,6 +39,8 @@ internal sealed class NameReader(NameTable names, Diagnostics diagnostics, Index
     {
         if (names.FindFunction(canonical) is not null)
             diagnostics.Report(name.Span, $"the function '{canonical}' without an argument", $"an argument in brackets, as in {canonical}(x)");
+        else if (UnboundIndex(canonical) is { } index)
+            diagnostics.Report(name.Span, $"unknown name '{canonical}'", $"a number for the index {index}, or a sum over {index} around it", kind: DiagnosticKind.UnknownName);
         else
             diagnostics.Report(name.Span, $"unknown name '{canonical}'", hint: CallHint(canonical) ?? NearestName.Hint(canonical, names.Known), kind: DiagnosticKind.UnknownName);
         return Expr.Zero;
@@ -50,6 +52,13 @@ internal sealed class NameReader(NameTable names, Diagnostics diagnostics, Index
         string? function = names.Functions.Where(name => word.StartsWith(name, StringComparison.Ordinal) && names.IsClosed
             && names.Resolve(word[name.Length..].TrimStart("0123456789".ToCharArray())) is not null).MaxBy(name => name.Length);
         return function is null ? null : $"write {function}({word[function.Length..]})";
+    }
+
+    // The t of h_t where h_1 is known and no sum has that index.
+    private string? UnboundIndex(string name)
+    {
+        int subscript = name.LastIndexOf('_');
+        return subscript > 0 && name[(subscript + 1)..] is [var letter] index && char.IsAsciiLetter(letter) && names.HasMembers(name[..subscript]) ? index : null;
     }
 
     // Trailing numbers and indices among the subscripts are indices like those in brackets: h_1[2] is h_{1,2}.

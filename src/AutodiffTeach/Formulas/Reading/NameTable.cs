@@ -78,6 +78,9 @@ internal sealed class NameTable
     /// <summary>Whether the word is the base of a listed name, so that subscripts may follow.</summary>
     public bool IsFamily(string word) => !IsClosed || _families.Contains(word);
 
+    /// <summary>Whether the word with a number behind it is a listed name: <c>h</c>, where <c>h_1</c> is.</summary>
+    public bool HasMembers(string word) => Known.Any(name => name.Length > word.Length + 1 && name.StartsWith(word, StringComparison.Ordinal) && name[word.Length] == '_' && char.IsAsciiDigit(name[^1]));
+
     /// <summary>Whether the word is one name whatever letters stand in it: a name that is printed otherwise.</summary>
     public bool IsPrinted(string word) => _printed.ContainsKey(word);
 

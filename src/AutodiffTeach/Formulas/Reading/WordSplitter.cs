@@ -136,12 +136,16 @@ internal sealed class WordSplitter(NameTable names, FormulaSyntax syntax)
         return tokens[i + 1].Is("{") && tokens[i + 3].Is("}") ? i + 4 : i + 2;
     }
 
+    // [t], _{t}, and _t of LaTeX
     private static int EndOfSubscripts(List<Token> tokens, int i)
     {
         int last = Math.Min(tokens.Count - 1, i + LongestSubscript);
-        while (i + 1 < tokens.Count && (tokens[i].Is("[") || (tokens[i].Is("_") && tokens[i + 1].Is("{"))))
+        while (i + 1 < tokens.Count && (tokens[i].Is("[") || tokens[i].Is("_")))
         {
-            while (i < last && !tokens[i].Is("}") && !tokens[i].Is("]"))
+            bool isBare = tokens[i].Is("_") && !tokens[i + 1].Is("{");
+            if (isBare)
+                i++;
+            while (!isBare && i < last && !tokens[i].Is("}") && !tokens[i].Is("]"))
                 i++;
             i = Math.Min(i + 1, tokens.Count - 1);
         }

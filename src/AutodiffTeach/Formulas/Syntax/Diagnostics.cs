@@ -11,6 +11,8 @@ internal sealed class Diagnostics(SourceText source)
 
     public bool Any => _items.Count > 0;
 
+    public int Count => _items.Count;
+
     /// <summary>Whether so much is wrong that the rest would tell nothing new.</summary>
     public bool IsFull => _items.Count >= Most;
 

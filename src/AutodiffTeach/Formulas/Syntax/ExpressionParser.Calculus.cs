@@ -249,6 +249,7 @@ internal sealed partial class ExpressionParser
     // \sum_{t=1}^{N} body, Σ_{t=1..N} body
     private SeriesSyntax ParseBigOperator()
     {
+        bool isBracketed = _position > 0 && At(_position - 1).Is("(");
         Token sign = Take();
         bool isProduct = sign.Text is "∏" or "Pi" or "prod";
         Token? index = null;
@@ -267,7 +268,9 @@ internal sealed partial class ExpressionParser
                 isProduct ? @"write \prod_{t=1}^{N} or prod(t=1..N, ...)" : @"write \sum_{t=1}^{N} or sum(t=1..N, ...)");
         }
 
-        SyntaxNode body = Nested(() => isProduct ? ParseMember(name.Text) : ParseProduct());
+        _indices.Add(name.Text);
+        SyntaxNode body = Nested(() => isProduct ? ParseMember(name.Text, isBracketed) : ParseProduct());
+        _indices.RemoveAt(_indices.Count - 1);
         return new SeriesSyntax(isProduct, new IndexRange(name.Text, name.Span, lower, upper), body, Span.Between(sign.Span, body.Span));
     }
 

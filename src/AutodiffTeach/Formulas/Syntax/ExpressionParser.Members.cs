@@ -2,8 +2,11 @@ namespace AutodiffTeach.Formulas.Syntax;
 
 internal sealed partial class ExpressionParser
 {
+    private readonly List<string> _indices = []; // of the sums and products around the place
+
     // \prod_{j=1}^{t} a_j b_k is (\prod a_j) b_k: factors behind the last one with the index are not raised to a power by anybody.
-    private SyntaxNode ParseMember(string index)
+    // Brackets around all of (\prod a_j V) hold the V in, unless it has the index of another sum: nobody puts them there else.
+    private SyntaxNode ParseMember(string index, bool isBracketed)
     {
         SyntaxNode operand = ParseSigned();
         var links = new List<Link> { new("*", operand, new Span(operand.Span.Start, 0)) };
@@ -18,6 +21,8 @@ internal sealed partial class ExpressionParser
                 (kept, end) = (links.Count, _position);
         }
 
+        if (isBracketed && Current.Is(")") && !tokens.Skip(end).Take(_position - end).Any(token => _indices.Exists(other => Names(token, other))))
+            (kept, end) = (links.Count, _position);
         _position = end;
         return kept == 1 ? operand : new ChainSyntax(links[..kept], Span.Between(operand.Span, links[kept - 1].Operand.Span));
     }

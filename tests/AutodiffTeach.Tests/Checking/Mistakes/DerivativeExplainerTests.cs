@@ -56,6 +56,10 @@ public sealed class DerivativeExplainerTests
     [InlineData("x^2*y + y^2", "x^2 + 2*y", "wrong-variable")]
     [InlineData("x^3 + 2*x", "1/(3*x^2 + 2)", "inverted")]
     [InlineData("x^4*sin(2*x)", "4*x^3*cos(2*x)", "product-multiplied")]
+    [InlineData("(w*x + b)^2", "2*(w*x + b)", "chain-inner-missing")]
+    [InlineData("(w*x + b)^2", "2*(w*x + b)*x", "wrong-variable")]
+    [InlineData("x^3 + x^2", "3*x^2", "missing-term")]
+    [InlineData("x^3 + x^2", "3*x^2 + 2*x + 1", "extra-term")]
     [InlineData("sum(t=1..3, u_t*x^t)", "-sum(t=1..3, t*u_t*x^(t - 1))", "sign")]
     [InlineData("-exp(4*x) - sin(5*x)", "-exp(4*x) - sin(5*x)", "not-differentiated")] // of the coefficients nothing but signs can be lost
     public void The_code_of_a_wrong_derivative_is(string formula, string answer, string code) => Assert.Equal(code, Explain(formula, answer)?.Kind);

@@ -27,10 +27,8 @@ public sealed class MisconceptionCorpusTests(ITestOutputHelper output)
     [Fact]
     public void Known_misconceptions_are_refused_and_named()
     {
-        string? path = FindCorpus();
-        Assert.SkipWhen(path is null, "The corpora of other systems' authors are not here.");
         int total = 0, named = 0, wrong = 0;
-        foreach (JsonElement line in File.ReadLines(path!).Select(text => JsonDocument.Parse(text).RootElement))
+        foreach (JsonElement line in Corpora.Read("misconceptions.jsonl"))
         {
             Judgement judgement = Judge.Check(QuestionOf(line), Formula.Parse(line.GetProperty("answer").GetString()!));
             Assert.Equal(Verdict.Different, judgement.Verdict);
@@ -48,19 +46,6 @@ public sealed class MisconceptionCorpusTests(ITestOutputHelper output)
         output.WriteLine($"{named} named, {wrong} with another code, of {total}");
         Assert.True(named >= 0.95 * total);
         Assert.True(wrong <= 0.03 * total);
-    }
-
-    // In a folder beside the repository, or beside one above it.
-    private static string? FindCorpus()
-    {
-        for (DirectoryInfo? folder = new(Repository.Root); folder is not null; folder = folder.Parent)
-        {
-            string path = Path.Combine(folder.FullName, "shared", "corpora", "misconceptions.jsonl");
-            if (File.Exists(path))
-                return path;
-        }
-
-        return null;
     }
 
     private static Question QuestionOf(JsonElement line)

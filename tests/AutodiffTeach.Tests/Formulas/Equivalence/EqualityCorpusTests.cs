@@ -1,7 +1,6 @@
 using System.Text.Json;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Formulas.Equivalence;
-using AutodiffTeach.Tests.Checking;
 
 namespace AutodiffTeach.Tests.Formulas.Equivalence;
 

@@ -269,4 +269,10 @@ public sealed class EqualityTests
 
     private static Decision Decide(string expected, string answer, EqualityOptions? options = null) =>
         Equality.Decide(Formula.Parse(expected), Formula.Parse(answer), options);
+
+    [Theory]
+    [InlineData("x^sum(t=1..N, -1)")]
+    [InlineData("x^(2 + prod(t=1..N, w))")]
+    public void An_exponent_of_unknown_length_is_undecided(string text) =>
+        Assert.Equal(Verdict.Undecided, Equality.Decide(Formula.Parse(text), Expr.Variable("x")).Verdict);
 }

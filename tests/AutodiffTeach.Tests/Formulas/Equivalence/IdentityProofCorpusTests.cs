@@ -12,11 +12,9 @@ public sealed class IdentityProofCorpusTests
     [Fact]
     public void Equivalent_pairs_in_scope_are_proved_and_no_others()
     {
-        string? path = FindCorpus("equivalence.jsonl");
-        Assert.SkipWhen(path is null, "The corpora are not beside the repository.");
         var open = new List<string>();
         int equivalent = 0;
-        foreach (JsonElement pair in File.ReadLines(path!).Select(line => JsonDocument.Parse(line).RootElement))
+        foreach (JsonElement pair in Corpora.Read("equivalence.jsonl"))
         {
             if (!pair.GetProperty("inScope").GetBoolean())
                 continue;
@@ -30,18 +28,6 @@ public sealed class IdentityProofCorpusTests
         }
 
         Assert.True(open.Count <= (1 - LeastProved) * equivalent, $"{open.Count} of {equivalent} are open:\n{string.Join('\n', open)}");
-    }
-
-    private static string? FindCorpus(string name)
-    {
-        for (DirectoryInfo? folder = new(Repository.Root); folder is not null; folder = folder.Parent)
-        {
-            string path = Path.Combine(folder.FullName, "shared", "corpora", name);
-            if (File.Exists(path))
-                return path;
-        }
-
-        return null;
     }
 
     private static bool IsProved(JsonElement pair)

@@ -10,7 +10,7 @@ public sealed class InvalidCorpusTests
     public void What_others_refuse_is_refused_with_place_and_reason_unless_it_is_good_here()
     {
         var read = new List<string>();
-        foreach (JsonElement line in Corpus.Lines("invalid.jsonl"))
+        foreach (JsonElement line in Corpora.Read("invalid.jsonl"))
         {
             if (Formula.TryParse(line.Text("input"), OptionsOf(line), out Expr? formula, out IReadOnlyList<Diagnostic> problems))
                 read.Add(line.Text("input"));

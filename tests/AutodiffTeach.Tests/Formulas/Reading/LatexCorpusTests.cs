@@ -23,7 +23,7 @@ public sealed partial class LatexCorpusTests
     public void What_is_read_is_what_the_authors_meant()
     {
         var wrong = new List<string>();
-        foreach (JsonElement line in Corpus.Lines("latex.jsonl"))
+        foreach (JsonElement line in Corpora.Read("latex.jsonl"))
         {
             string latex = line.Text("latex");
             if (!Formula.TryParse(latex, Latex, out Expr? formula, out IReadOnlyList<Diagnostic> problems))
@@ -44,7 +44,7 @@ public sealed partial class LatexCorpusTests
             "infty", "arcsin", "arccos", "arsinh", "arcosh", "artanh", "atan", "lg ", "det", "gcd", "lcm", "circ", "perp", "bot", "%", @"\$", "|^", "exponentialE", "^{-1}",
             "overline{\\overline", "^\\theta ^", "_1^2", "_x", "'}", @"\sin +a", "t^3",
         ];
-        var refused = from line in Corpus.Lines("latex.jsonl")
+        var refused = from line in Corpora.Read("latex.jsonl")
                       let latex = line.Text("latex")
                       where !Formula.TryParse(latex, Latex, out _, out _) && !Array.Exists(beyond, part => latex.Contains(part, StringComparison.Ordinal))
                       select latex;

@@ -40,6 +40,21 @@ public sealed class SeriesReadingTests
     public void The_body_of_a_sum_reaches_over_the_product(string text, string expected) =>
         Assert.Equal(expected, Formula.Parse(text).ToString());
 
+    [Theory]
+    [InlineData(@"\prod_{j=1}^N h_j w", "prod(j=1..N, h_j)*w")]
+    [InlineData(@"\left(\prod_{j=1}^N h_j w\right) U", "prod(j=1..N, h_j*w)*U")]
+    [InlineData(@"\sum_{k=1}^N \left(\prod_{j=k}^N h_j h_k\right)", "sum(k=1..N, prod(j=k..N, h_j)*h_k)")]
+    [InlineData(@"(\prod_{j=1}^N h_j w + U)", "prod(j=1..N, h_j)*w + U")]
+    public void Brackets_around_just_a_product_hold_factors_without_index_in(string text, string expected) =>
+        Assert.Equal(expected, Formula.Parse(text, Known).ToString());
+
+    [Theory]
+    [InlineData(@"\sum_{t=1}^N dL/dh_t w")]
+    [InlineData("Σ_{t=1}^{N} dL/dh_t w")]
+    [InlineData(@"\sum_{t=1}^N \mathrm{d}L/\mathrm{d}h_t\, w")]
+    public void A_derivative_with_a_slash_is_one_with_an_index_too(string text) =>
+        Assert.Equal("sum(t=1..N, ∂L/∂h_t*w)", Formula.Parse(text, Known).ToString());
+
     [Fact]
     public void A_member_by_an_index_is_a_variable_with_that_index()
     {
@@ -51,6 +66,8 @@ public sealed class SeriesReadingTests
     }
 
     [Theory]
+    [InlineData("w h_t", "formula:1:3: unknown name 'h_t'; expected a number for the index t, or a sum over t around it", DiagnosticKind.UnknownName)]
+    [InlineData(@"\frac{\partial q}{\partial w}", "formula:1:16: unknown name 'q'", DiagnosticKind.UnknownName)]
     [InlineData("sum(t=1..N, q_t)", "formula:1:13: unknown name 'q_t'", DiagnosticKind.UnknownName)]
     [InlineData("sum(t=1..M, h_t)", "formula:1:10: unknown name 'M'", DiagnosticKind.UnknownName)]
     [InlineData("sum(t=1..N, sum(t=1..3, h_t))", "formula:1:17: 't' is already the index of a sum around this one; expected another index; rename the inner index", DiagnosticKind.Syntax)]

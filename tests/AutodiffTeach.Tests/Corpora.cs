@@ -1,6 +1,6 @@
 using System.Text.Json;
 
-namespace AutodiffTeach.Tests.Checking;
+namespace AutodiffTeach.Tests;
 
 /// <summary>The cases of other systems' authors, read where they lie beside the repository.</summary>
 internal static class Corpora
@@ -10,8 +10,11 @@ internal static class Corpora
     {
         string? path = Find(name);
         Assert.SkipWhen(path is null, $"The corpora ({name}) are not beside the repository.");
-        return [.. File.ReadLines(path).Select(line => JsonDocument.Parse(line).RootElement)];
+        return [.. File.ReadLines(path).Where(line => line.Length > 0).Select(line => JsonDocument.Parse(line).RootElement)];
     }
+
+    /// <summary>The text of a property.</summary>
+    public static string Text(this JsonElement line, string property) => line.GetProperty(property).GetString()!;
 
     private static string? Find(string name)
     {
