@@ -75,8 +75,11 @@ internal sealed record CheckRequest
             return new FormulaQuestion(formula) { Variables = variables, Quantity = quantity };
         }
 
+        Variable x = Variable();
+        if (variables is not null) // in 3 - 6*y, whose derivative has no variable, y is known all the same
+            options = options with { KnownNames = [.. variables, x.Name] };
         Expr? right = Expect is null ? null : Equation(Expect, options).Formula;
-        return new DerivativeQuestion(Formula.Parse(DerivativeOf, options), Variable()) { Order = Order, Expected = right, Variables = variables };
+        return new DerivativeQuestion(Equation(DerivativeOf, options).Formula, x) { Order = Order, Expected = right, Variables = variables };
     }
 
     // A = b*h, or the formula alone

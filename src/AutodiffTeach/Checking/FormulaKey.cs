@@ -33,15 +33,13 @@ internal sealed class FormulaKey(FormulaQuestion question) : AnswerKey
             ? OtherQuantity(left, "another name")
             : null;
 
-    /// <summary>The names that are given, else those of the formulas; null, for any, where these have none.</summary>
+    /// <summary>The names that are given, and those of the formulas; null, for any, where there are none of either.</summary>
     public static IReadOnlyCollection<string>? KnownNames(IReadOnlyCollection<string>? given, params ReadOnlySpan<Expr> formulas)
     {
-        if (given is not null)
-            return given;
-        var names = new HashSet<string>(StringComparer.Ordinal);
+        var names = new HashSet<string>(given ?? [], StringComparer.Ordinal);
         foreach (Expr formula in formulas)
             names.UnionWith(Expressions.Variables(formula).Select(variable => variable.Name));
-        return names.Count > 0 ? names : null;
+        return given is not null || names.Count > 0 ? names : null;
     }
 
     /// <summary>Without a model da/db and ∂a/∂b are one symbol.</summary>

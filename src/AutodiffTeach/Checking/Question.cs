@@ -27,7 +27,7 @@ public abstract record Question
 /// <param name="Expected">The right answer.</param>
 public sealed record FormulaQuestion(Expr Expected) : Question
 {
-    /// <summary>The known names, or null for those of the expected formula.</summary>
+    /// <summary>Known names besides those of the expected formula, or null for none.</summary>
     public IReadOnlyCollection<string>? Variables { get; init; }
 
     /// <summary>The variable or derivative that the formula is, as A in A = b*h, or null where it has no name.</summary>
@@ -45,6 +45,6 @@ public sealed record DerivativeQuestion(Expr Of, Variable WithRespectTo) : Quest
     /// <summary>The right answer where it is given; null: it is worked out.</summary>
     public Expr? Expected { get; init; }
 
-    /// <summary>The known names, or null for those of the formula.</summary>
+    /// <summary>Known names besides those of the formula, or null for none.</summary>
     public IReadOnlyCollection<string>? Variables { get; init; }
 }

@@ -184,6 +184,15 @@ public sealed class CheckTests
         """.ReplaceLineEndings("\n"),
         Tool.RunWith("{\"id\":1,\"expect\":\"2x\",\"answer\":\"2x+1\",\"syntax\":\"plain\"}", "check", "--batch", "-").Output);
 
+    [Theory]
+    [InlineData("""{"id":1,"derivativeOf":"3-6*y","wrt":"y","answer":"-6","variables":[]}""", "1 equivalent")] // the variable of differentiation is known
+    [InlineData("""{"id":1,"expect":"A = b*h","answer":"A = h b"}""", "1 equivalent")]
+    [InlineData("""{"id":1,"expect":"A = b*h","answer":"B = h b"}""", "1 invalid")]
+    [InlineData("""{"id":1,"derivativeOf":"x^2","wrt":"x","expect":"y' = 2x","answer":"2x"}""", "1 error: formula:1:1: a formula before '='; expected a name or a derivative")]
+    [InlineData("""{"id":1,"derivativeOf":"x^2","wrt":"x","answer":"dy/dx = 2x"}""", "1 equivalent")]
+    public void A_line_may_have_left_sides(string line, string expected) =>
+        Assert.StartsWith(expected, Short(Tool.RunWith(line, "check", "--batch", "-").Output.TrimEnd()), StringComparison.Ordinal);
+
     [Fact]
     public void A_batch_holds_no_more_than_it_works_on_and_is_quick()
     {
