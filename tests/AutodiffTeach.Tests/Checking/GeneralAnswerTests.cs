@@ -94,7 +94,7 @@ public sealed class GeneralAnswerTests
 
     [Theory]
     [InlineData("sum(k=1..t, prod(j=k+1..t, ∂h_j/∂h_j) ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
-    [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.", "U->h_1->o_1->L", "U->h_1->h_2->o_2->L")]
+    [InlineData("sum(k=2..t, prod(j=k+1..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "truncated-paths", "At N = 2: Only the last use of U, at step 2, is counted, the path U → h_2 → o_2 → L; the sum lacks U → h_1 → o_1 → L, U → h_1 → h_2 → o_2 → L.", "U->h_1->o_1->L", "U->h_1->h_2->o_2->L")]
     [InlineData("sum(k=1..t, ∂h_k/∂U)", "chain-inner-missing", "At N = 2: The factor ∂h_2/∂h_1 is missing.", "h_1->h_2")]
     [InlineData("sum(k=1..t, prod(j=k..t, ∂h_j/∂h_{j-1}) ∂h_k/∂U)", "extra-factor", "At N = 1: The factor ∂h_1/∂h_0 is too many.")]
     [InlineData("∂⁺h_t/∂U", "direct-instead-of-total", "At N = 2: ∂⁺h_2/∂U is read as direct, all other arguments held constant; right would be the total derivative, along every path: write dh_2/dU", "U->h_1->h_2->o_2->L")]

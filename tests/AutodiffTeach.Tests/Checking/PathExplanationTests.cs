@@ -29,7 +29,7 @@ public sealed class PathExplanationTests
     public void In_the_linear_network(string answer, string kind, string message) => Explained(Repository.ReadText("graphs", "linear-rnn.graph"), "y", "w", answer, kind, message);
 
     [Theory]
-    [InlineData("2h_5*h_4", "truncated-paths", "Only the last use of w is counted, the path w → h_5 → L; the sum lacks 4 paths, w → h_1 → h_2 → h_3 → h_4 → h_5 → L, w → h_2 → h_3 → h_4 → h_5 → L, w → h_3 → h_4 → h_5 → L and others.")]
+    [InlineData("2h_5*h_4", "truncated-paths", "Only the last use of w, at step 5, is counted, the path w → h_5 → L; the sum lacks 4 paths, w → h_1 → h_2 → h_3 → h_4 → h_5 → L, w → h_2 → h_3 → h_4 → h_5 → L, w → h_3 → h_4 → h_5 → L and others.")]
     [InlineData("2h_5*(h_4 + w*h_3)", "truncated-paths", "Only the paths over at most 2 steps are counted; the sum lacks w → h_1 → h_2 → h_3 → h_4 → h_5 → L, w → h_2 → h_3 → h_4 → h_5 → L, w → h_3 → h_4 → h_5 → L.")]
     [InlineData("2h_5*(h_4 + w*h_3 + w^2*h_2 + w^3*h_1)", "missing-path", "The sum over the paths lacks w → h_1 → h_2 → h_3 → h_4 → h_5 → L.")]
     [InlineData("2h_5*(h_5 + w*h_4 + w^2*h_3 + w^3*h_2 + w^4*h_1)", "wrong-index", "An index is shifted in ∂h_1/∂w, ∂h_2/∂w, ∂h_3/∂w, ∂h_4/∂w and ∂h_5/∂w: h_1 stands where h_0 belongs, and so on.")]

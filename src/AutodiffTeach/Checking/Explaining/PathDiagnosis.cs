@@ -91,7 +91,7 @@ internal sealed class PathDiagnosis
             return null;
         int longest = _right.Max(term => term.Paths[0].Span);
         if (_right.Length == 1 && _wrong.All(term => term.Paths[0].Entry < _right[0].Paths[0].Entry))
-            return Result(FeedbackKinds.TruncatedPaths, $"Only the last use of {_anatomy.WithRespectTo} is counted, the path {_right[0].Text}; the sum lacks {Listed(_wrong)}.", _wrong);
+            return Result(FeedbackKinds.TruncatedPaths, $"Only the last use of {_anatomy.WithRespectTo}{AtStep(_right[0].Paths[0].Entry)} is counted, the path {_right[0].Text}; the sum lacks {Listed(_wrong)}.", _wrong);
         if (_wrong.All(term => term.Paths[0].Span > longest))
             return Result(FeedbackKinds.TruncatedPaths, $"Only the paths over at most {Steps(longest + 1)} are counted; the sum lacks {Listed(_wrong)}.", _wrong);
         int? first = _right.Min(term => term.Paths[0].Entry);
@@ -99,6 +99,8 @@ internal sealed class PathDiagnosis
             ? Result(FeedbackKinds.TruncatedPaths, $"Only the uses of {_anatomy.WithRespectTo} from step {first} on are counted; the sum lacks {Listed(_wrong)}.", _wrong)
             : null;
     }
+
+    private static string AtStep(int? step) => step is { } time ? string.Create(CultureInfo.InvariantCulture, $", at step {time},") : "";
 
     // What is missing, or what is there, is all that leads through one node.
     private Slip? Through()
