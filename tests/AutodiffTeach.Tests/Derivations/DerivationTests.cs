@@ -29,18 +29,6 @@ public sealed class DerivationTests
         y = h[N]
         """;
 
-    private const string Bptt = """
-        const N = 3
-        param U = 0.1
-        param V = 0.2
-        param W = 0.3
-        input x[1..N+1] = 0.5, 0.6, 0.7, 0.8
-        state h[0] = 0
-        h[t] = relu(U*x[t] + V*h[t-1]) for t in 1..N
-        o[t] = W*h[t] for t in 1..N
-        L = sum(t in 1..N: (x[t+1] - o[t])^2)
-        """;
-
     public static TheoryData<DerivationMethod> Methods => [.. Enum.GetValues<DerivationMethod>()];
 
     [Theory]
@@ -61,7 +49,7 @@ public sealed class DerivationTests
     [InlineData(3, "U", -0.8511792)]
     public void The_numbers_of_backpropagation_through_time_are_those_of_the_course(int steps, string wrt, double expected)
     {
-        string text = Bptt.Replace("const N = 3", $"const N = {steps}", StringComparison.Ordinal)
+        string text = CourseModels.Bptt.Replace("const N = 3", $"const N = {steps}", StringComparison.Ordinal)
             .Replace("0.5, 0.6, 0.7, 0.8", string.Join(", ", new[] { "0.5", "0.6", "0.7", "0.8" }.Take(steps + 1)), StringComparison.Ordinal);
         Derivation[] all = [.. Enum.GetValues<DerivationMethod>().Select(method => Derive(text, "L", wrt, method))];
         Assert.All(all, derivation => Assert.Equal(expected, derivation.Value!.Value, 1e-12));
@@ -96,7 +84,7 @@ public sealed class DerivationTests
     [Fact]
     public void Paths_are_listed_with_their_products()
     {
-        Step paths = Derive(Bptt, "L", "U", DerivationMethod.Paths).Steps.Single(step => step.Rule == Rules.Path);
+        Step paths = Derive(CourseModels.Bptt, "L", "U", DerivationMethod.Paths).Steps.Single(step => step.Rule == Rules.Path);
         Assert.Equal(6, paths.Steps.Count);
         Assert.Equal(["U", "h_1", "o_1", "L"], paths.Steps[0].Where);
         Assert.Equal(-0.8511792, paths.Steps.Sum(step => step.Value!.Value), 1e-12);

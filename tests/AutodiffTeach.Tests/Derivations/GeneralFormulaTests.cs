@@ -5,19 +5,6 @@ namespace AutodiffTeach.Tests.Derivations;
 
 public sealed class GeneralFormulaTests
 {
-    private const string Bptt = """
-        const N = 3
-        param U = 0.1
-        param V = 0.2
-        param W = 0.3
-        input x[1..N+1] = 0.5, 0.6, 0.7, 0.8
-        state h[0] = 0
-        h[t] = relu(U * x[t] + V * h[t-1]) for t in 1..N
-        o[t] = W * h[t] for t in 1..N
-        L = sum(t in 1..N: (x[t+1] - o[t])^2)
-        output L
-        """;
-
     private const string Last = """
         const N = 3
         param w = 2
@@ -102,12 +89,12 @@ public sealed class GeneralFormulaTests
         """;
 
     [Theory]
-    [InlineData(Bptt, "L", "U", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U))")]
-    [InlineData(Bptt, "L", "V", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂V))")]
-    [InlineData(Bptt, "L", "W", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂W)")]
-    [InlineData(Bptt, "L", "h_0", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂h_0)")]
-    [InlineData(Bptt, "L", "x_1", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂x_1)")]
-    [InlineData(Bptt, "h_N", "U", "sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂U)")]
+    [InlineData(CourseModels.Bptt, "L", "U", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂U))")]
+    [InlineData(CourseModels.Bptt, "L", "V", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂h_{j-1})*∂⁺h_k/∂V))")]
+    [InlineData(CourseModels.Bptt, "L", "W", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂W)")]
+    [InlineData(CourseModels.Bptt, "L", "h_0", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂h_0)")]
+    [InlineData(CourseModels.Bptt, "L", "x_1", "sum(t=1..N, ∂L/∂o_t*∂o_t/∂h_t*prod(j=2..t, ∂h_j/∂h_{j-1})*∂h_1/∂x_1)")]
+    [InlineData(CourseModels.Bptt, "h_N", "U", "sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂U)")]
     [InlineData(Last, "y", "w", "∂y/∂h_N*sum(t=1..N, prod(j=t + 1..N, ∂h_j/∂h_{j-1})*∂⁺h_t/∂w)")]
     [InlineData(Activations, "L", "w", "sum(t=1..T, ∂L/∂h_t*sum(k=1..t, prod(j=k + 1..t, ∂h_j/∂z_j*∂z_j/∂h_{j-1})*∂h_k/∂z_k*∂⁺z_k/∂w))")]
     [InlineData(TwoLayers, "y", "w", "∂y/∂b_N*sum(t=1..N, prod(j=t + 1..N, ∂b_j/∂b_{j-1})*(∂⁺b_t/∂w + ∂b_t/∂a_t*sum(k=1..t, prod(j=k + 1..t, ∂a_j/∂a_{j-1})*∂⁺a_k/∂w)))")]
@@ -120,7 +107,7 @@ public sealed class GeneralFormulaTests
     [InlineData(Lstm, "y", "w", "not yet: the states C_t and h_t depend on each other; solutions for any length are made for one state in each cycle.")]
     [InlineData(Second, "y", "w", "not yet: h_t reaches back 2 steps to h_t; solutions for any length are made for recurrences of first order.")]
     [InlineData(Backwards, "y", "w", "not yet: h_t depends on a later step of h_t; solutions for any length are made for recurrences that go forward.")]
-    [InlineData(Bptt, "L", "q", "The model has no variable 'q'.")]
+    [InlineData(CourseModels.Bptt, "L", "q", "The model has no variable 'q'.")]
     [InlineData("param w = 2\ny = w^2", "y", "w", "The model has no constant that bounds a range, such as const N = 3 with h[t] = ... for t in 1..N; expected one for a solution for any length.")]
     public void What_is_not_solved_yet_is_said(string text, string of, string wrt, string expected) =>
         Assert.Equal(expected, Assert.Throws<DerivationException>(() => GeneralFormula.Of(Model.Parse(text), of, wrt)).Message);
@@ -128,7 +115,7 @@ public sealed class GeneralFormulaTests
     [Fact]
     public void The_solution_shows_the_recursion_its_solution_and_the_sum()
     {
-        Derivation derivation = GeneralFormula.Of(Model.Parse(Bptt), "L", "U");
+        Derivation derivation = GeneralFormula.Of(Model.Parse(CourseModels.Bptt), "L", "U");
         Assert.Equal(["direct partial", "recursion", "unroll the recursion", "formula for every length", "numeric check"], derivation.Steps.Select(step => step.Rule));
         Assert.Equal(
             [
@@ -152,12 +139,12 @@ public sealed class GeneralFormulaTests
     }
 
     [Theory]
-    [InlineData(nameof(Bptt), "L", "U", "∂⁺h_t/∂U = x_t*1[U*x_t + V*h_{t-1} > 0]; ∂h_t/∂h_{t-1} = V*1[U*x_t + V*h_{t-1} > 0]; ∂o_t/∂h_t = W; ∂L/∂o_t = -2*(x_{t+1} - o_t)")]
+    [InlineData(nameof(CourseModels.Bptt), "L", "U", "∂⁺h_t/∂U = x_t*1[U*x_t + V*h_{t-1} > 0]; ∂h_t/∂h_{t-1} = V*1[U*x_t + V*h_{t-1} > 0]; ∂o_t/∂h_t = W; ∂L/∂o_t = -2*(x_{t+1} - o_t)")]
     [InlineData(nameof(Last), "y", "w", "∂⁺h_t/∂w = h_{t-1} + u_t; ∂h_t/∂h_{t-1} = w; ∂y/∂h_N = 1")]
     [InlineData(nameof(Activations), "L", "v", "∂⁺z_t/∂v = h_{t-1}; ∂z_t/∂h_{t-1} = v; ∂h_t/∂z_t = 1 - h_t^2; ∂L/∂h_t = 2*h_t")]
     public void Every_direct_partial_is_stated_once_for_all_steps(string model, string of, string wrt, string partials)
     {
-        string text = model switch { nameof(Bptt) => Bptt, nameof(Last) => Last, _ => Activations };
+        string text = model switch { nameof(CourseModels.Bptt) => CourseModels.Bptt, nameof(Last) => Last, _ => Activations };
         Step section = GeneralFormula.Of(Model.Parse(text), of, wrt).Steps.First(step => step.Rule == Rules.DirectPartial);
         Assert.Equal(partials, string.Join("; ", section.Steps.Select(line => $"{line.Before} = {line.After}")));
     }
