@@ -131,7 +131,7 @@ internal sealed class ModelKey : AnswerKey
     private bool IsRight(Expr unrolled, Func<Partial, PartialKind> kindOf)
     {
         Expr resolved = _resolver.Resolve(unrolled, kindOf);
-        return FieldProgram.MayBeEqual(_expected, resolved) && (PolynomialProof(unrolled, kindOf) ?? Compare(resolved)).Verdict == Verdict.Equivalent;
+        return FieldFormula.MayBeEqual(_expected, resolved) && (PolynomialProof(unrolled, kindOf) ?? Compare(resolved)).Verdict == Verdict.Equivalent;
     }
 
     // The first convention under which the answer is right, else what the course's says.

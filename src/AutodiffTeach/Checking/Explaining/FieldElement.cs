@@ -45,7 +45,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     /// <param name="isPositive">Whether the real number is positive at any rate.</param>
     public static FieldElement OfName(string name, int point, bool isPositive)
     {
-        ulong bits = Mix(Mix(HashOf(name)) + (ulong)point);
+        ulong bits = SplitMix64.Of(SplitMix64.Of(HashOf(name)) + (ulong)point);
         double real = 0.2 + (bits >> 40) / (double)(1 << 24);
         return new FieldElement(bits % Field.Modulus, isPositive || (bits & 1) == 0 ? real : -real);
     }
@@ -56,7 +56,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     /// <inheritdoc/>
     public static FieldElement FromConstant(string name, double value) => name == "e"
         ? Exponential(One)
-        : new(Mix(HashOf(name)) % Field.Modulus, value);
+        : new(SplitMix64.Of(HashOf(name)) % Field.Modulus, value);
 
     /// <summary>The sum.</summary>
     public static FieldElement operator +(FieldElement left, FieldElement right) => new(Field.Add(left.Residue, right.Residue), left.Real + right.Real);
@@ -146,7 +146,7 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     // A random function, the same for the same argument.
     private static FieldElement Random(string function, ulong argument)
     {
-        ulong bits = Mix(HashOf(function) ^ Mix(argument));
+        ulong bits = SplitMix64.Of(HashOf(function) ^ SplitMix64.Of(argument));
         return new FieldElement(bits % Field.Modulus, 0.2 + (bits >> 40) / (double)(1 << 24));
     }
 
@@ -211,15 +211,6 @@ internal readonly record struct FieldElement(ulong Residue, double Real) : IScal
     private static long? WholeOf(ulong residue) => SmallFraction.Of(Field.ToNumber(residue), Field.Modulus, LargestExponent, 1)?.Numerator;
 
     private static bool IsUpper(ulong residue) => residue > Field.Modulus / 2;
-
-    // The finalizer of SplitMix64.
-    private static ulong Mix(ulong z)
-    {
-        z += 0x9E3779B97F4A7C15;
-        z = (z ^ z >> 30) * 0xBF58476D1CE4E5B9;
-        z = (z ^ z >> 27) * 0x94D049BB133111EB;
-        return z ^ z >> 31;
-    }
 
     // FNV-1a
     private static ulong HashOf(string text)

@@ -28,7 +28,7 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
         DerivativeAnatomy anatomy = DerivativeAnatomy.For(reading, of, withRespectTo, isDirect);
         if (anatomy.Points.Count < FewestPoints)
             return null;
-        var program = new FieldProgram(answer);
+        var program = new FieldFormula(answer);
         FieldElement[] values = [.. anatomy.Points.Select(program.At)];
         if (!Array.TrueForAll(values, value => value.IsDefined))
             return null;
@@ -36,7 +36,7 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
     }
 
     // From the simplest of certain meaning to the last resort.
-    private static IEnumerable<Slip> Candidates(DerivativeAnatomy anatomy, FieldProgram program, FieldElement[] values)
+    private static IEnumerable<Slip> Candidates(DerivativeAnatomy anatomy, FieldFormula program, FieldElement[] values)
     {
         if (PathDiagnosis.Of(anatomy, program) is { } paths)
             yield return paths;
@@ -48,7 +48,7 @@ internal sealed class GraphExplainer(ModelReading reading, NamedScalar of, Named
 
     // Also where the direct partial is 0, since the formula does not name the variable.
     private bool IsTotal(Expr answer) => reading.Total(of, withRespectTo) is var total
-        && FieldProgram.MayBeEqual(total, answer) && Equality.Decide(total, answer, options).Verdict == Verdict.Equivalent;
+        && FieldFormula.MayBeEqual(total, answer) && Equality.Decide(total, answer, options).Verdict == Verdict.Equivalent;
 
     private Feedback TotalForDirect => new(
         FeedbackKinds.TotalInsteadOfDirect, $"This is the total derivative, along every path; the direct partial holds all arguments of {of} but {withRespectTo} constant.");

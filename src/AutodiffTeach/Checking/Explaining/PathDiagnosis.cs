@@ -28,7 +28,7 @@ internal sealed class PathDiagnosis
     private string Derivative => $"d{_anatomy.Of}/d{_anatomy.WithRespectTo}";
 
     /// <summary>What the coefficients say, or null.</summary>
-    public static Slip? Of(DerivativeAnatomy anatomy, FieldProgram answer)
+    public static Slip? Of(DerivativeAnatomy anatomy, FieldFormula answer)
     {
         if (anatomy.Paths.Coefficients(answer) is not { } coefficients)
             return null;

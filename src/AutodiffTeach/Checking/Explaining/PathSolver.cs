@@ -50,7 +50,7 @@ internal sealed class PathSolver
     public bool Knows(int point) => _points.Contains(point);
 
     /// <summary>The coefficient of every term in the answer; null where the answer is no combination with short fractions, or no unique one.</summary>
-    public IReadOnlyList<Rational>? Coefficients(FieldProgram answer)
+    public IReadOnlyList<Rational>? Coefficients(FieldFormula answer)
     {
         int unknowns = _terms.Count;
         if (unknowns == 0)

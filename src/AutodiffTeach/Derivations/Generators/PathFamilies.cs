@@ -17,9 +17,6 @@ internal sealed class PathFamilies
 
     private PathFamilies(FamilyNames names) => (_names, _entry, _step) = (names, names.OtherIndex(1), names.OtherIndex(2));
 
-    /// <summary>The steps at which paths leave the states.</summary>
-    public IReadOnlyCollection<int> Exits => _exits.Keys;
-
     /// <summary>The families of these paths; null where the paths are not of this form.</summary>
     public static PathFamilies? Of(IReadOnlyList<IReadOnlyList<ScalarEdge>> paths, FamilyNames names)
     {

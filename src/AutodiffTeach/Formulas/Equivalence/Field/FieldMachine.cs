@@ -7,7 +7,7 @@ internal sealed class FieldMachine(RealModel model)
 {
     private const long InverseWork = 90;
     private readonly PrimeField _field = model.Field;
-    private ulong _state = 0x9E3779B97F4A7C15;
+    private ulong _state = SplitMix64.Seed;
 
     /// <summary>About how many multiplications an instruction takes at some points at once.</summary>
     public static long WorkOf(Instruction instruction, int points) => instruction.Code switch
@@ -180,15 +180,12 @@ internal sealed class FieldMachine(RealModel model)
         return turn.Times(RealModel.FullTurn, _field);
     }
 
-    // SplitMix64 (Steele, Lea, Flood, Fast splittable pseudorandom number generators, OOPSLA 2014), cut to below the prime
+    // Cut to below the prime.
     private ulong Next()
     {
         while (true)
         {
-            _state += 0x9E3779B97F4A7C15;
-            ulong z = (_state ^ (_state >> 30)) * 0xBF58476D1CE4E5B9;
-            z = (z ^ (z >> 27)) * 0x94D049BB133111EB;
-            z = (z ^ (z >> 31)) >> 2;
+            ulong z = SplitMix64.Next(ref _state) >> 2;
             if (z != 0 && z < _field.Modulus)
                 return z;
         }

@@ -1,17 +1,16 @@
 using AutodiffTeach.Formulas;
-using AutodiffTeach.Operations;
 
 namespace AutodiffTeach.Checking.Explaining;
 
 /// <summary>A formula made ready to be evaluated at many points of the field.</summary>
-internal sealed class FieldProgram
+internal sealed class FieldFormula
 {
     private readonly Expr[] _parts;
     private readonly int[][] _children;
 
     /// <summary>Prepares a formula.</summary>
     /// <exception cref="SeriesTooLongException">A sum in it is too long.</exception>
-    public FieldProgram(Expr formula)
+    public FieldFormula(Expr formula)
     {
         _parts = [.. Expressions.Ordered(SeriesExpansion.Expand(Differentiation.Resolve(formula)))];
         var places = new Dictionary<Expr, int>(_parts.Length, ReferenceEqualityComparer.Instance);
@@ -30,7 +29,7 @@ internal sealed class FieldProgram
     public static bool MayBeEqual(Expr expected, Expr answer)
     {
         const int points = 4;
-        (FieldProgram left, FieldProgram right) = (new FieldProgram(expected), new FieldProgram(answer));
+        (FieldFormula left, FieldFormula right) = (new FieldFormula(expected), new FieldFormula(answer));
         return Enumerable.Range(0, points).All(point =>
             (left.At(point), right.At(point)) is var (a, b) && (!a.IsDefined || !b.IsDefined || a.Residue == b.Residue));
     }
@@ -40,23 +39,14 @@ internal sealed class FieldProgram
     {
         var values = new FieldElement[_parts.Length];
         for (int i = 0; i < values.Length; i++)
-            values[i] = Value(_parts[i], _children[i], values, point);
+        {
+            values[i] = _parts[i] is Series // of unknown length
+                ? FieldElement.Undefined
+                : Evaluation.Of(_parts[i], Array.ConvertAll(_children[i], child => values[child]), name => FieldPoint.ValueOf(name, point));
+        }
+
         return values[^1];
     }
-
-    private static FieldElement Value(Expr part, int[] children, FieldElement[] values, int point) => part switch
-    {
-        Number(var value) => FieldElement.FromRational(value),
-        Constant constant => FieldElement.FromConstant(constant.Name, constant.Value),
-        Variable(var name) => FieldPoint.ValueOf(name, point),
-        Partial => FieldPoint.ValueOf(part.ToString(), point),
-        Sum => Array.ConvertAll(children, child => values[child]).Aggregate((left, right) => left + right),
-        Product => Array.ConvertAll(children, child => values[child]).Aggregate((left, right) => left * right),
-        Formulas.Power => FieldElement.Apply(OperationTable.Power, values[children[0]], values[children[1]]),
-        Call(UnaryOperation function, _) => function.Value(values[children[0]]),
-        Call(BinaryOperation function, _) => function.Value(values[children[0]], values[children[1]]),
-        _ => FieldElement.Undefined,
-    };
 }
 
 /// <summary>The points at which formulas are evaluated, numbered from 0.</summary>
