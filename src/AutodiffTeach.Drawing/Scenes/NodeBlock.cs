@@ -13,19 +13,16 @@ internal sealed class NodeBlock
     private const double LeastWidth = 38;
     private const double LeastHeight = 35;
 
-    private readonly MathText _label;
-    private readonly MathText? _operation;
-    private readonly MathText? _value;
-    private readonly MathText? _gradient;
+    private readonly List<(TextKind Kind, MathText Text)> _lines = [];
 
     public NodeBlock(SketchNode node, SceneOptions options)
     {
         Shape = ShapeOf(node, options.Style);
-        _label = MathText.Set(node.Label, LabelSize);
-        _operation = node.Operation is { } operation ? MathText.Set(operation, OperationSize) : null;
+        Add(TextKind.Name, node.Label, LabelSize);
+        Add(TextKind.Operation, node.Operation, OperationSize);
         var showsNumbers = options.Style == SceneStyle.Default;
-        _value = options.ShowValues && showsNumbers && node.Value is { } value ? MathText.Set(value.ToLabel(options.Digits), NumberSize) : null;
-        _gradient = options.ShowGradients && showsNumbers && node.Gradient is { } gradient ? MathText.Set(gradient.ToLabel(options.Digits), NumberSize) : null;
+        Add(TextKind.Value, options.ShowValues && showsNumbers ? node.Value?.ToLabel(options.Digits) : null, NumberSize);
+        Add(TextKind.Gradient, options.ShowGradients && showsNumbers ? node.Gradient?.ToLabel(options.Digits) : null, NumberSize);
         Size = Measure();
     }
 
@@ -33,28 +30,26 @@ internal sealed class NodeBlock
 
     public Size Size { get; }
 
-    private IEnumerable<MathText> Lines => new[] { _label, _operation, _value, _gradient }.OfType<MathText>();
-
     public SceneNode Place(SketchNode source, string id, Region region)
     {
         var y = region.Center.Y - TextHeight() / 2;
-        var label = Line(_label, region, ref y);
-        return new SceneNode(id, source, region, Shape, label)
+        var texts = new List<SceneText>();
+        foreach (var (kind, text) in _lines)
         {
-            Operation = _operation is null ? null : Line(_operation, region, ref y),
-            Value = _value is null ? null : Line(_value, region, ref y),
-            Gradient = _gradient is null ? null : Line(_gradient, region, ref y),
-        };
+            texts.Add(new SceneText(kind, PlacedText.Centered(text, new Point(region.Center.X, y + text.Height / 2))));
+            y += text.Height + LineGap;
+        }
+
+        return new SceneNode(id, source, region, Shape, texts);
     }
 
-    private static PlacedText Line(MathText text, Region region, ref double y)
+    private void Add(TextKind kind, string? label, double size)
     {
-        var center = new Point(region.Center.X, y + text.Height / 2);
-        y += text.Height + LineGap;
-        return PlacedText.Centered(text, center);
+        if (label is not null)
+            _lines.Add((kind, MathText.Set(label, size)));
     }
 
-    private double TextHeight() => Lines.Sum(line => line.Height + LineGap) - LineGap;
+    private double TextHeight() => _lines.Sum(line => line.Text.Height + LineGap) - LineGap;
 
     private Size Measure()
     {
@@ -65,7 +60,7 @@ internal sealed class NodeBlock
             NodeShape.Pill => (9.0, 7.0),
             _ => (9.0, 7.0),
         };
-        var width = Math.Max(LeastWidth, Lines.Max(line => line.Width) + 2 * side);
+        var width = Math.Max(LeastWidth, _lines.Max(line => line.Text.Width) + 2 * side);
         var height = Math.Max(LeastHeight, TextHeight() + 2 * rim);
         if (Shape == NodeShape.Pill && width <= LeastHeight + 8)
             width = height = Math.Max(width, height);

@@ -19,4 +19,8 @@ public sealed record Scene(
     IReadOnlyList<SceneEdge> Edges,
     IReadOnlyList<SceneBand> Bands,
     IReadOnlyList<Point> Junctions,
-    SceneStyle Style);
+    SceneStyle Style)
+{
+    /// <summary>Texts that stand beside the graph: terms of highlighted paths, captions.</summary>
+    public IReadOnlyList<SceneText> Notes { get; init; } = [];
+}

@@ -83,7 +83,7 @@ public static class SceneBuilder
         return new SceneEdge(index, from.Id, to.Id, source, Outline.Extend(route.Curve, from, to))
         {
             ShowsNumber = ShowsNumber(source, options),
-            Label = label is not null && route.Label is { } center ? PlacedText.Centered(label, center) : null,
+            Texts = label is not null && route.Label is { } center ? [new SceneText(TextKind.Partial, PlacedText.Centered(label, center))] : [],
             Emphasis = EmphasisOf(options.Highlight, highlight => highlight.Edges.Contains(index)),
             Name = Narration.Edge(from.Source, to.Source, source, options),
         };

@@ -10,10 +10,10 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <param name="Curve">The curve from outline to outline; an arrow head ends it.</param>
 public sealed record SceneEdge(int Index, string From, string To, SketchEdge Source, Curve Curve)
 {
-    /// <summary>The direct partial, where it is shown.</summary>
-    public PlacedText? Label { get; init; }
+    /// <summary>The texts on and beside it; at most one of a kind.</summary>
+    public IReadOnlyList<SceneText> Texts { get; init; } = [];
 
-    /// <summary>True where the label is the number of the partial, not its formula.</summary>
+    /// <summary>True where the text of the partial is the number of the partial, not its formula.</summary>
     public bool ShowsNumber { get; init; }
 
     /// <summary>How strongly it is drawn.</summary>
@@ -21,4 +21,8 @@ public sealed record SceneEdge(int Index, string From, string To, SketchEdge Sou
 
     /// <summary>The name by which it is read aloud.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The text of a kind, or null where none is shown.</summary>
+    /// <param name="kind">What it says.</param>
+    public SceneText? Text(TextKind kind) => Texts.FirstOrDefault(text => text.Kind == kind);
 }

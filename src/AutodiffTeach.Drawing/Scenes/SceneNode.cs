@@ -7,18 +7,9 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <param name="Source">The node of the sketch that it shows.</param>
 /// <param name="Region">The rectangle around its outline.</param>
 /// <param name="Shape">Its outline.</param>
-/// <param name="Label">Its name.</param>
-public sealed record SceneNode(string Id, SketchNode Source, Region Region, NodeShape Shape, PlacedText Label)
+/// <param name="Texts">Its texts from top to bottom; the first is its name.</param>
+public sealed record SceneNode(string Id, SketchNode Source, Region Region, NodeShape Shape, IReadOnlyList<SceneText> Texts)
 {
-    /// <summary>The operation below the name, where it is shown.</summary>
-    public PlacedText? Operation { get; init; }
-
-    /// <summary>The forward value, where it is shown.</summary>
-    public PlacedText? Value { get; init; }
-
-    /// <summary>The gradient, where it is shown.</summary>
-    public PlacedText? Gradient { get; init; }
-
     /// <summary>The time step, or null.</summary>
     public int? Time { get; init; }
 
@@ -27,4 +18,8 @@ public sealed record SceneNode(string Id, SketchNode Source, Region Region, Node
 
     /// <summary>The name by which it is read aloud.</summary>
     public string Name { get; init; } = "";
+
+    /// <summary>The text of a kind, or null where none is shown.</summary>
+    /// <param name="kind">What it says.</param>
+    public SceneText? Text(TextKind kind) => Texts.FirstOrDefault(text => text.Kind == kind);
 }

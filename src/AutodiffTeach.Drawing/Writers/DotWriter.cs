@@ -28,7 +28,7 @@ public sealed class DotWriter : ISceneWriter
 
     private static void WriteNode(StringBuilder dot, SceneNode node, SceneStyle style)
     {
-        var lines = new[] { node.Source.Label, node.Operation?.Text.Source, node.Value?.Text.Source, node.Gradient?.Text.Source }.OfType<string>();
+        var lines = node.Texts.Select(text => text.Kind == TextKind.Name ? node.Source.Label : text.Source);
         dot.Append("  ").Append(Quote(node.Id)).Append(" [label=").Append(Quote(string.Join("\n", lines.Select(MathParser.Printable))));
         dot.Append(", shape=").Append(style == SceneStyle.MakeDot ? "box" : ShapeOf(node.Source.Role));
         dot.Append(", fillcolor=").Append(Quote(style == SceneStyle.MakeDot ? MakeDotColour(node.Source.Role) : Palette.Light.Of(node.Source.Role).Fill)).Append("];\n");
@@ -37,8 +37,8 @@ public sealed class DotWriter : ISceneWriter
     private static void WriteEdge(StringBuilder dot, SceneEdge edge)
     {
         dot.Append("  ").Append(Quote(edge.From)).Append(" -> ").Append(Quote(edge.To));
-        if (edge.Label is { } label)
-            dot.Append(" [label=").Append(Quote(label.Text.Source)).Append(']');
+        if (edge.Texts.Count > 0)
+            dot.Append(" [label=").Append(Quote(string.Join("\n", edge.Texts.Select(text => text.Source)))).Append(']');
         dot.Append(";\n");
     }
 

@@ -54,8 +54,8 @@ public sealed class JsonWriter : ISceneWriter
         WriteCoordinate(json, "y", node.Region.Center.Y);
         WriteCoordinate(json, "width", node.Region.Width);
         WriteCoordinate(json, "height", node.Region.Height);
-        WriteQuantity(json, "value", node.Value is null ? null : node.Source.Value);
-        WriteQuantity(json, "gradient", node.Gradient is null ? null : node.Source.Gradient);
+        WriteQuantity(json, "value", node.Text(TextKind.Value) is null ? null : node.Source.Value);
+        WriteQuantity(json, "gradient", node.Text(TextKind.Gradient) is null ? null : node.Source.Gradient);
         if (node.Time is { } time)
             json.WriteNumber("time", time);
         else
@@ -71,7 +71,7 @@ public sealed class JsonWriter : ISceneWriter
         if (edge.ShowsNumber)
             WriteQuantity(json, "partial", edge.Source.PartialValue);
         else
-            json.WriteString("partial", edge.Label?.Text.Source);
+            json.WriteString("partial", edge.Text(TextKind.Partial)?.Source);
         json.WriteStartArray("points");
         foreach (var point in edge.Curve.Flatten())
         {

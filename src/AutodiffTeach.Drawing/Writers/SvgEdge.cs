@@ -18,11 +18,11 @@ internal static class SvgEdge
         svg.Open("title").Text(edge.Name).Close();
         svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(Shorten(edge.Curve))).Close();
         svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
-        if (edge.Label is { } label)
+        foreach (var text in edge.Texts)
         {
-            var halo = label.Region.Grow(HaloMargin);
+            var halo = text.Placed.Region.Grow(HaloMargin);
             svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
-            SvgText.Write(svg, label, "partial");
+            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
         }
 
         svg.Close();

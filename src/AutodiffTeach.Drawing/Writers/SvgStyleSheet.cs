@@ -95,6 +95,9 @@ internal static class SvgStyleSheet
     /// <summary>The class of the nodes of a role.</summary>
 #pragma warning disable CA1308 // A class name, not a comparison.
     public static string NameOf(BoxRole role) => role.ToString().ToLowerInvariant();
+
+    /// <summary>The class of the texts of a kind.</summary>
+    public static string NameOf(TextKind kind) => kind == TextKind.Name ? "label" : kind.ToString().ToLowerInvariant();
 #pragma warning restore CA1308
 
     private static string ClassOf(BoxRole role) => "." + NameOf(role);

@@ -74,13 +74,8 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis).Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
-        SvgText.Write(svg, node.Label, "label");
-        if (node.Operation is { } operation)
-            SvgText.Write(svg, operation, "operation");
-        if (node.Value is { } value)
-            SvgText.Write(svg, value, "value");
-        if (node.Gradient is { } gradient)
-            SvgText.Write(svg, gradient, "gradient");
+        foreach (var text in node.Texts)
+            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
         svg.Close();
     }
 }

@@ -30,7 +30,7 @@ public class SvgWriterTests
     {
         foreach (var node in Gallery.Scene(name).Nodes)
         {
-            foreach (var text in new[] { node.Label, node.Value, node.Gradient }.OfType<PlacedText>())
+            foreach (var text in node.Texts.Select(text => text.Placed))
                 Assert.True(Contains(node.Region, text.Region), $"{node.Id}: {text.Region} outside {node.Region}");
         }
     }
