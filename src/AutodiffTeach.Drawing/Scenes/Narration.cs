@@ -6,27 +6,32 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <summary>The words for what a picture shows.</summary>
 internal static class Narration
 {
+    // A formula that takes longer to say than this is not said, only what it is made of.
+    private const int LongestFormula = 120;
+
     public static string Node(SketchNode node, SceneOptions options)
     {
-        var words = RoleWord(node.Role) + " " + MathParser.Printable(node.Label);
-        if (node.Operation is { } operation)
-            words += ", result of " + MathParser.Printable(operation);
+        var words = RoleWord(node.Role) + " " + MathSpeech.Say(node.Label);
+        if (node.Formula is { Length: <= LongestFormula } formula)
+            words += " is " + MathSpeech.Say(formula);
+        else if (node.Operation is { } operation)
+            words += ", result of " + MathSpeech.Say(operation);
         if (options.ShowValues && node.Value is { } value)
-            words += ", value " + value.ToLabel(options.Digits);
+            words += ", value " + MathSpeech.Say(value.ToLabel(options.Digits));
         if (options.ShowGradients && node.Gradient is { } gradient)
-            words += ", gradient " + gradient.ToLabel(options.Digits);
+            words += ", gradient " + MathSpeech.Say(gradient.ToLabel(options.Digits));
         return words;
     }
 
     public static string Edge(SketchNode from, SketchNode to, SketchEdge edge, SceneOptions options)
     {
-        var words = MathParser.Printable(from.Label) + " to " + MathParser.Printable(to.Label);
+        var words = MathSpeech.Say(from.Label) + " to " + MathSpeech.Say(to.Label);
         if (options.Partials == PartialDisplay.None)
             return words;
         if (edge.Partial is { } partial)
-            words += ", partial " + MathParser.Printable(partial);
+            words += ", partial " + MathSpeech.Say(partial);
         if (options.Partials == PartialDisplay.Numbers && edge.PartialValue is { } value)
-            words += " = " + value.ToLabel(options.Digits);
+            words += " = " + MathSpeech.Say(value.ToLabel(options.Digits));
         return words;
     }
 

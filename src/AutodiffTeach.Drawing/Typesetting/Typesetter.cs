@@ -73,7 +73,7 @@ internal static class Typesetter
 
         box.Runs.Add(new TextRun(text.Value, 0, 0, size, text.IsItalic) { Width = advance * size });
         (box.Width, box.Ascent, box.Descent) = (advance * size, ascent * size, descent * size);
-        box.Lean = text.Value == " " ? 0 : Math.Max(0, right - advance) * size;
+        box.Lean = text.IsItalic ? Math.Max(0, right - advance) * size : 0;
         return box;
     }
 

@@ -18,7 +18,8 @@ public class SvgWriterTests
         var root = XDocument.Parse(Gallery.Svg(name)).Root!;
         var ids = root.DescendantsAndSelf().Attributes("id").Select(id => id.Value).ToArray();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal("figure-title figure-desc", root.Attribute("aria-labelledby")!.Value);
+        Assert.Equal(root.Attribute("id")!.Value + "-title", root.Attribute("aria-labelledby")!.Value);
+        Assert.Equal(root.Attribute("id")!.Value + "-desc", root.Attribute("aria-describedby")!.Value);
         Assert.NotEmpty(root.Element(Svg + "title")!.Value);
         Assert.NotEmpty(root.Element(Svg + "desc")!.Value);
         Assert.All(root.Descendants(Svg + "g").Where(group => group.Attribute("id") is not null), group => Assert.NotEmpty(group.Element(Svg + "title")!.Value));
@@ -80,7 +81,7 @@ public class SvgWriterTests
         var shapes = Enum.GetValues<BoxRole>().Select(role =>
         {
             var sketch = new Sketch("t", "d", [new("n", "n", role)], []);
-            var node = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value == "figure-n-n");
+            var node = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value.EndsWith("-n-n", StringComparison.Ordinal) == true);
             return string.Concat(node.Elements().Where(element => element.Name != Svg + "title" && element.Name != Svg + "text")) + (role is BoxRole.State or BoxRole.Constant ? role : "");
         });
         Assert.Distinct(shapes);
