@@ -60,7 +60,7 @@ internal static class GraphNarration
     private static string NameOf(GraphNode node, SketchNode drawn) => drawn.IsNamed ? MathSpeech.Say(drawn.Label) : SayId(node.Id);
 
     // The id of a nameless operation tells whose part it is: y.mul.
-    private static string SayId(string id) => MathSpeech.Say(id.Replace(".", " ", StringComparison.Ordinal));
+    private static string SayId(string id) => string.Join(" ", id.Split('.').Select(MathSpeech.Say));
 
     private static string Count(int count, string one, string many) => count.ToString(CultureInfo.InvariantCulture) + " " + (count == 1 ? one : many);
 

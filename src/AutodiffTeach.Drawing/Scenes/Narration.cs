@@ -29,11 +29,15 @@ internal static class Narration
         if (options.Partials == PartialDisplay.None)
             return words;
         if (edge.Partial is { } partial)
-            words += ", partial " + MathSpeech.Say(partial);
+            words += ", " + Named("partial", MathSpeech.Say(partial));
         if (options.Partials == PartialDisplay.Numbers && edge.PartialValue is { } value)
             words += " = " + MathSpeech.Say(value.ToLabel(options.Digits));
         return words;
     }
+
+    // The symbol of a partial says itself that it is one.
+    private static string Named(string kind, string words) =>
+        words.StartsWith(kind, StringComparison.Ordinal) || words.StartsWith("direct " + kind, StringComparison.Ordinal) ? words : kind + " " + words;
 
     private static string RoleWord(BoxRole role) => role switch
     {

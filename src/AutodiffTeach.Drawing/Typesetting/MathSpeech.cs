@@ -121,11 +121,13 @@ internal static class MathSpeech
     };
 
     // ∂h/∂w: what changes by what.
-    private static string[] OfFraction(MathNode.Fraction fraction) =>
-        [.. Words(fraction.Numerator), StartsWithSign(fraction.Numerator) ? "by" : "over", .. Words(fraction.Denominator)];
+    private static string[] OfFraction(MathNode.Fraction fraction) => fraction.Denominator is MathNode.Row { Items: var below } && IsSign(below[0], "∂") && StartsWithSign(fraction.Numerator)
+        ? [.. Words(fraction.Numerator), "by", .. OfRow([.. below.Skip(1)])]
+        : [.. Words(fraction.Numerator), StartsWithSign(fraction.Numerator) ? "by" : "over", .. Words(fraction.Denominator)];
 
-    private static bool StartsWithSign(MathNode node) => node is MathNode.Row { Items: { Count: > 0 } items }
-        && (items[0] is MathNode.Scripted { Base: var sign } ? sign : items[0]) is MathNode.Text { Value: "∂" or "d" };
+    private static bool StartsWithSign(MathNode node) => node is MathNode.Row { Items: { Count: > 0 } items } && (IsSign(items[0], "∂") || IsSign(items[0], "d"));
+
+    private static bool IsSign(MathNode node, string sign) => (node is MathNode.Scripted { Base: var inner } ? inner : node) is MathNode.Text { Value: var text } && text == sign;
 
     private static IEnumerable<string> OfMatrix(MathNode.Matrix matrix)
     {
