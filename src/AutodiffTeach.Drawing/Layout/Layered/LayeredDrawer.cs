@@ -90,7 +90,7 @@ internal sealed class LayeredDrawer
         var wires = _graph.Incoming[box].OrderBy(wire => _y[_proper.Paths[wire][^2]]).ThenBy(wire => _graph.Wires[wire].Position).ThenBy(wire => wire).ToArray();
         if (wires.Length == 0)
             return;
-        var reach = _graph.Boxes[box].Height / 2 - CornerRoom;
+        var reach = Math.Max(0, _graph.Boxes[box].Height / 2 - CornerRoom);
         var gap = Math.Min(PortGap, wires.Length > 1 ? 2 * reach / (wires.Length - 1) : 0);
         if (gap < LeastPortGap && wires.DistinctBy(wire => _graph.From[wire]).Count() == wires.Length)
             gap = 0;
