@@ -51,6 +51,11 @@ public sealed class LayeredLayout : ILayoutEngine
     // Of several layerings the one whose best order crosses least; long wires count a little, so that they are not traded for nothing.
     private static (ProperGraph Graph, int[][] Layers) Order(DiagramIndex graph)
     {
+        if (graph.Boxes.Length + graph.Wires.Length < 300)
+        {
+            var (p, l, _) = CrossingSearch.Find(graph);
+            return (p, l);
+        }
         (ProperGraph Graph, int[][] Layers) best = default;
         var bestCost = double.PositiveInfinity;
         foreach (var layer in Layering.Candidates(graph).Take(graph.Boxes.Length > ManyBoxes ? 1 : int.MaxValue))
