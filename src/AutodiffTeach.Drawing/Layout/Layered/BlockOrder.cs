@@ -111,7 +111,9 @@ internal sealed class BlockOrder
     {
         if (_top[item] > _bottom[item])
             return 0;
-        var (befores, afters) = (Collect(item, up: true, _scratch.Before), Collect(item, up: false, _scratch.After));
+        var befores = _scratch.Before.AsSpan(0, Collect(item, up: true, _scratch.Before));
+        var afters = _scratch.After.AsSpan(0, Collect(item, up: false, _scratch.After));
+        Work += _items.Length + 8 * (befores.Length + afters.Length);
         var from = _place[item];
         var (bestGain, best) = (0, from);
         for (var (gain, i) = (0, from + 1); i < _items.Length; i++)
@@ -141,6 +143,16 @@ internal sealed class BlockOrder
             Array.Copy(_items, to, _items, to + 1, from - to);
         _items[to] = item;
         Number(Math.Min(from, to), Math.Max(from, to));
+    }
+
+    /// <summary>Turns the order of some items around, among the places that they have.</summary>
+    public void Reverse(IReadOnlyList<int> items)
+    {
+        var sorted = items.OrderBy(item => _place[item]).ToArray();
+        var places = Array.ConvertAll(sorted, item => _place[item]);
+        for (var i = 0; i < sorted.Length; i++)
+            _items[places[i]] = sorted[^(i + 1)];
+        Number(places[0], places[^1]);
     }
 
     /// <summary>Pairs of wires that cross.</summary>
@@ -222,44 +234,44 @@ internal sealed class BlockOrder
     }
 
     // Crossings with the item right before the other, less those with it right after; only wires that end at one of them count.
-    private int Gain(int item, int other, int befores, int afters)
+    private int Gain(int item, int other, ReadOnlySpan<int> befores, ReadOnlySpan<int> afters)
     {
         var (top, bottom) = (Math.Max(_top[item], _top[other]), Math.Min(_bottom[item], _bottom[other]));
         if (top > bottom)
             return 0;
-        return Side(item, other, _scratch.Before, befores, up: true, _top[item] == top, _top[other] == top)
-            + Side(item, other, _scratch.After, afters, up: false, _bottom[item] == bottom, _bottom[other] == bottom);
-    }
-
-    // An end that goes on through the layer stands for itself, beside the other.
-    private int Side(int item, int other, int[] places, int count, bool up, bool itemEnds, bool otherEnds)
-    {
+        // An end that goes on through the layer stands for itself, beside the other.
         var own = _place[other];
-        if (!otherEnds)
-            return Compare(places, count, own);
-        if (other >= _boxCount)
-        {
-            var end = _place[up ? _graph.From[other - _boxCount] : _graph.To[other - _boxCount]];
-            return itemEnds ? Compare(places, count, end) : Math.Sign(own - end);
-        }
-
+        var upper = _top[item] == top ? befores : new ReadOnlySpan<int>(in own);
+        var lower = _bottom[item] == bottom ? afters : new ReadOnlySpan<int>(in own);
         var gain = 0;
-        foreach (var wire in up ? _graph.Incoming[other] : _graph.Outgoing[other])
+        if (_top[other] < top)
+            gain += Compare(upper, own);
+        else if (other >= _boxCount)
+            gain += Compare(upper, _place[_graph.From[other - _boxCount]]);
+        else
         {
-            var place = up ? PlaceBefore(wire) : PlaceAfter(wire);
-            gain += itemEnds ? Compare(places, count, place) : Math.Sign(own - place);
+            foreach (var wire in _graph.Incoming[other])
+                gain += Compare(upper, PlaceBefore(wire));
         }
 
-        Work += item < 0 ? 0 : 1;
+        if (_bottom[other] > bottom)
+            gain += Compare(lower, own);
+        else if (other >= _boxCount)
+            gain += Compare(lower, _place[_graph.To[other - _boxCount]]);
+        else
+        {
+            foreach (var wire in _graph.Outgoing[other])
+                gain += Compare(lower, PlaceAfter(wire));
+        }
+
         return gain;
     }
 
-    private int Compare(int[] places, int count, int place)
+    private static int Compare(ReadOnlySpan<int> places, int place)
     {
         var sum = 0;
-        for (var i = 0; i < count; i++)
-            sum += places[i] > place ? 1 : places[i] < place ? -1 : 0;
-        Work += count;
+        foreach (var other in places)
+            sum += (other > place ? 1 : 0) - (other < place ? 1 : 0);
         return sum;
     }
 

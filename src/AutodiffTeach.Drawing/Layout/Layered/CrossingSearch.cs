@@ -10,7 +10,12 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 internal sealed class CrossingSearch
 {
     private const int MostRounds = 12;
-    private const long BudgetPerBox = 40_000;
+    private const long BudgetPerTriple = 40;
+    private const long LeastBudget = 700_000;
+    private const long MostBudget = 8_000_000;
+
+    // Larger graphs are laid out once, not by choice among candidates.
+    private const int ManyBoxes = 150;
     // The more wires cross already, the less one crossing more is noticed; then short wires and few layers are worth more.
     private const double Many = 12;
     private const double SlotCost = 0.04;
@@ -35,18 +40,18 @@ internal sealed class CrossingSearch
         _best = null!;
     }
 
-    public static (ProperGraph Graph, int[][] Layers, int Crossings) Find(DiagramIndex graph)
+    public static (ProperGraph Graph, int[][] Layers) Find(DiagramIndex graph)
     {
         var search = new CrossingSearch(graph);
         search.FromBeginnings();
         search.Disturb();
         var proper = new ProperGraph(graph, [.. search._best.Layers]);
-        return (proper, proper.Arrange(search._twins.Sorted(search._best.PlaceOf)), search._bestCrossings);
+        return (proper, proper.Arrange(search._twins.Sorted(search._best.PlaceOf)));
     }
 
     private void FromBeginnings()
     {
-        foreach (var layer in Layering.Candidates(_graph))
+        foreach (var layer in Layering.Candidates(_graph).Take(_boxCount > ManyBoxes ? 1 : int.MaxValue))
         {
             foreach (var beginning in Beginnings().Append(Swept(layer)))
             {
@@ -63,7 +68,7 @@ internal sealed class CrossingSearch
     private List<int> Swept(int[] layer)
     {
         var proper = new ProperGraph(_graph, layer);
-        var (layers, _) = Ordering.Find(proper, 3);
+        var (layers, _) = Ordering.Find(proper, _boxCount > 30 ? 14 : 3);
         var item = Enumerable.Range(0, proper.Count).ToArray();
         for (var wire = 0; wire < _graph.Wires.Length; wire++)
         {
@@ -190,29 +195,57 @@ internal sealed class CrossingSearch
 
     private void Disturb()
     {
+        var budget = Math.Clamp(BudgetPerTriple * _boxCount * _boxCount * _boxCount, LeastBudget, MostBudget);
         var (current, currentCost, sinceReturn) = (_best, _bestCost, 0);
-        while (_bestCrossings > 0 && _work < BudgetPerBox * _boxCount)
+        while (_bestCrossings > 0 && _work < budget)
         {
             var order = current.Copy();
-            var kind = Next(4);
-            var box = Next(_boxCount);
-            if (kind < 3)
-                Relayer(order, box, kind);
-            else
-                order.Move(order.PlaceOf(box), Next(_itemCount));
-            var touched = Around(box).Append(box).ToList();
-            if (kind == 3)
-                touched.RemoveAt(touched.Count - 1);
-            Settle(order, touched.Distinct());
+            var touched = Disturb(order, Next(_boxCount));
+            Settle(order, touched);
             _work += order.Work + 10 * _itemCount;
             var cost = Consider(order);
-            if (cost <= currentCost || Next(10) == 0 && cost < currentCost + 2)
+            if (cost <= currentCost || Next(10) == 0 && cost < currentCost + 1.5 * Many / (Many + _bestCrossings))
                 (current, currentCost) = (order, cost);
             if (currentCost <= _bestCost)
                 sinceReturn = 0;
             if (++sinceReturn > 60)
                 (current, currentCost, sinceReturn) = (_best, _bestCost, 0);
         }
+    }
+
+    private IEnumerable<int> Disturb(BlockOrder order, int box)
+    {
+        switch (Next(5))
+        {
+            case 0:
+                order.Move(order.PlaceOf(box), Next(_itemCount));
+                return Around(box).Distinct();
+            case 1:
+                var region = Region(box, 2 + Next(_boxCount - 1));
+                order.Reverse(region);
+                return region;
+            case var kind:
+                Relayer(order, box, kind);
+                return Around(box).Append(box).Distinct();
+        }
+    }
+
+    // The boxes nearest to one, with the wires at them.
+    private List<int> Region(int box, int size)
+    {
+        var found = new List<int> { box };
+        var seen = new bool[_itemCount];
+        seen[box] = true;
+        for (var next = 0; next < found.Count; next++)
+        {
+            foreach (var other in Around(found[next]).Where(other => !seen[other] && (other >= _boxCount || --size > 0)))
+            {
+                seen[other] = true;
+                found.Add(other);
+            }
+        }
+
+        return found;
     }
 
     private void Relayer(BlockOrder order, int box, int kind)

@@ -9,6 +9,9 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 internal sealed class ProperGraph
 {
     private const double SlotBreadth = 4;
+    private const double BoxGap = 24;
+    private const double MixedGap = 16;
+    private const double SlotGap = 12;
 
     private readonly List<int> _layer;
     private readonly List<Size> _size;
@@ -65,6 +68,13 @@ internal sealed class ProperGraph
     public int LayerOf(int node) => _layer[node];
 
     public Size SizeOf(int node) => _size[node];
+
+    /// <summary>The least distance between the middles of neighbours in a layer.</summary>
+    public double Gap(int upper, int lower)
+    {
+        var gap = (IsSlot(upper), IsSlot(lower)) switch { (true, true) => SlotGap, (false, false) => BoxGap, _ => MixedGap };
+        return (SizeOf(upper).Height + SizeOf(lower).Height) / 2 + gap;
+    }
 
     public bool IsSlot(int node) => node >= BoxCount;
 
