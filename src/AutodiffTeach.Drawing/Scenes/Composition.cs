@@ -11,7 +11,7 @@ internal sealed class Composition
     // Rounds in which boxes are given more room before their numbers return into them.
     private const int GrowingRounds = 3;
     private const int MostRounds = 8;
-    private const double TailRoom = 9;
+    private const double TailGap = 9;
 
     private readonly Sketch _sketch;
     private readonly SceneOptions _options;
@@ -62,11 +62,12 @@ internal sealed class Composition
     /// Lays out until every text beside a wire has its place: boxes whose wires lack room get more of it, and where that does not help
     /// the numbers return into the box.
     /// </summary>
+    /// <returns>What the engine returned, with curves that reach the outlines of the nodes.</returns>
     public Arrangement Arrange(ILayoutEngine engine)
     {
         for (var round = 1; ; round++)
         {
-            var arrangement = engine.Arrange(Diagram());
+            var arrangement = Drawn(engine.Arrange(Diagram()));
             var crowded = PlaceTails(arrangement);
             if (crowded.Count == 0)
                 return arrangement;
@@ -77,18 +78,30 @@ internal sealed class Composition
         }
     }
 
+    // With curves that reach the outlines inside the boxes.
+    private Arrangement Drawn(Arrangement arrangement)
+    {
+        var ends = arrangement.Boxes.ToDictionary(
+            box => box.Box.Id,
+            box => new Outline.Framed(BlockOf(box.Box.Id).Shape, Region.Around(box.Center, BlockOf(box.Box.Id).Size), box.Region),
+            StringComparer.Ordinal);
+        return arrangement with { Routes = [.. arrangement.Routes.Select(route => route with { Curve = Outline.Extend(route.Curve, ends[route.Wire.From], ends[route.Wire.To]) })] };
+    }
+
     // Boxes of one part in all steps get the same room, so that the steps look alike.
     private void Grow(Dictionary<string, bool> crowded, int round)
     {
+        var parts = Parts();
         foreach (var (original, isSideways) in crowded)
         {
-            var part = PartOf(original);
-            var alike = _tails.Keys.Where(other => PartOf(other) == part).ToArray();
-            var side = new Size(alike.Max(other => _tails[other].Side.Width), alike.Max(other => _tails[other].Side.Height));
+            var alike = parts[PartOf(original)].ToArray();
+            var side = TailRoom.For(alike.Select(other => _tails[other])).Side;
             foreach (var other in alike)
                 _growth[other] = RoomFor(side, _blocks[other].Size, isSideways, round);
         }
     }
+
+    private ILookup<string, string> Parts() => _tails.Keys.ToLookup(PartOf, StringComparer.Ordinal);
 
     private string PartOf(string original) => Families.PartOf(BoxOf(_sources[original], default, default)) ?? original;
 
@@ -106,13 +119,14 @@ internal sealed class Composition
         var crowded = new Dictionary<string, bool>(StringComparer.Ordinal);
         if (_tails.Count == 0)
             return crowded;
-        var outlines = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => Region.Around(box.Center, BlockOf(box.Box.Id).Size), StringComparer.Ordinal);
+        var outlines = arrangement.Boxes.Select(box => Region.Around(box.Center, BlockOf(box.Box.Id).Size));
         var placer = new TailPlacer(arrangement, outlines, _options.Bands != BandDisplay.None && arrangement.Bands.Count > 0 ? SceneBands.Header : 0);
+        var rooms = Parts().ToDictionary(part => part.Key, part => TailRoom.For(part.Select(other => _tails[other])), StringComparer.Ordinal);
         foreach (var id in arrangement.Boxes.Select(box => box.Box.Id))
         {
             if (!_tails.TryGetValue(OriginalOf(id), out var tail) || placer.LeavesSideways(id) is not { } isSideways)
                 continue;
-            if (placer.Place(id, tail) is { } texts)
+            if (placer.Place(id, tail, rooms[PartOf(OriginalOf(id))]) is { } texts)
                 TextsOnWires[id] = texts;
             else
                 crowded[OriginalOf(id)] = isSideways;
@@ -124,8 +138,8 @@ internal sealed class Composition
     // Beside the box for what leaves sideways; else above and below it, where the sides of the wire must fit too.
     // Engines keep a gap between boxes and wires anyway, and often both neighbours grow: the first round adds what then lacks.
     private static Size RoomFor(Size side, Size box, bool isSideways, int round) => isSideways
-        ? new Size(round * Math.Max(TailRoom, side.Width - TailRoom), Math.Max(0, 2 * (side.Height + TailRoom) - box.Height))
-        : new Size(Math.Max(0, 2 * (side.Width + TailRoom) - box.Width), round * (side.Height + TailRoom));
+        ? new Size(round * Math.Max(TailGap, side.Width - TailGap), Math.Max(0, 2 * (side.Height + TailGap) - box.Height))
+        : new Size(Math.Max(0, 2 * (side.Width + TailGap) - box.Width), round * (side.Height + TailGap));
 
     private void ReturnNumbers(IEnumerable<string> crowded)
     {

@@ -17,11 +17,10 @@ internal static class Outline
     // How near to a corner engines let wires end.
     private const double CornerRoom = 4;
 
-    /// <summary>Leads both ends on; the room is the rectangle that the layout kept for a node, on whose border the curve ends.</summary>
-    public static Curve Extend(Curve curve, (SceneNode Node, Region Room) source, (SceneNode Node, Region Room) target)
+    public static Curve Extend(Curve curve, Framed source, Framed target)
     {
-        var start = Inward(curve.Start, source.Node, source.Room);
-        var end = Inward(curve.End, target.Node, target.Room);
+        var start = Inward(curve.Start, source);
+        var end = Inward(curve.End, target);
         var segments = curve.Segments.ToList();
         if (start != curve.Start)
             segments.Insert(0, CurveSegment.Line(start, curve.Start));
@@ -55,20 +54,21 @@ internal static class Outline
         return segments;
     }
 
-    private static Point Inward(Point point, SceneNode node, Region room)
+    private static Point Inward(Point point, Framed node)
     {
-        var (center, region) = (node.Region.Center, node.Region);
+        var (shape, region, room) = node;
+        var center = region.Center;
         var (dx, dy) = (point.X - center.X, point.Y - center.Y);
         if (Math.Abs(Math.Abs(dx) - room.Width / 2) < Math.Abs(Math.Abs(dy) - room.Height / 2))
         {
             var offset = Within(dy, region.Height, room.Height);
-            var depth = Math.Max(0, room.Width - region.Width) / 2 + SideDepth(node.Shape, region, Math.Abs(offset));
+            var depth = Math.Max(0, room.Width - region.Width) / 2 + SideDepth(shape, region, Math.Abs(offset));
             return new Point(point.X - Math.Sign(dx) * depth, point.Y + (offset - dy));
         }
         else
         {
             var offset = Within(dx, region.Width, room.Width);
-            var depth = Math.Max(0, room.Height - region.Height) / 2 + Depth(node.Shape, region, region.Width / 2 - Math.Abs(offset));
+            var depth = Math.Max(0, room.Height - region.Height) / 2 + Depth(shape, region, region.Width / 2 - Math.Abs(offset));
             return new Point(point.X + (offset - dx), point.Y - Math.Sign(dy) * depth);
         }
     }
@@ -89,4 +89,7 @@ internal static class Outline
         var into = radius - fromCorner;
         return into <= 0 ? 0 : radius - Math.Sqrt(Math.Max(0, radius * radius - into * into));
     }
+
+    /// <summary>A shape in the rectangle that the layout kept for it, on whose border curves end.</summary>
+    internal readonly record struct Framed(NodeShape Shape, Region Region, Region Room);
 }

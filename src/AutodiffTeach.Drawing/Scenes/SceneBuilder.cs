@@ -16,8 +16,7 @@ public static class SceneBuilder
         var composition = new Composition(sketch, options);
         var arrangement = composition.Arrange(options.Layout ?? new TimelineLayout(options.Parameters));
         var nodes = arrangement.Boxes.Select(box => PlaceNode(box, composition, options)).ToArray();
-        var ends = nodes.Zip(arrangement.Boxes).ToDictionary(pair => pair.First.Id, pair => (Node: pair.First, Room: pair.Second.Region), StringComparer.Ordinal);
-        var edges = arrangement.Routes.Select((route, i) => PlaceEdge(route, i, sketch.Edges[i], composition.LabelOf(i), ends, options)).ToArray();
+        var edges = arrangement.Routes.Select((route, i) => PlaceEdge(route, i, sketch.Edges[i], composition, options)).ToArray();
         var bands = options.Bands == BandDisplay.None ? [] : arrangement.Bands.Select(SceneBands.Of).ToArray();
         return new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style);
     }
@@ -45,18 +44,14 @@ public static class SceneBuilder
         };
     }
 
-    private static SceneEdge PlaceEdge(
-        Route route, int index, SketchEdge source, TextBlock texts, Dictionary<string, (SceneNode Node, Region Room)> ends, SceneOptions options)
-    {
-        var (from, to) = (ends[route.Wire.From], ends[route.Wire.To]);
-        return new SceneEdge(index, from.Node.Id, to.Node.Id, source, Outline.Extend(route.Curve, from, to))
+    private static SceneEdge PlaceEdge(Route route, int index, SketchEdge source, Composition composition, SceneOptions options) =>
+        new(index, route.Wire.From, route.Wire.To, source, route.Curve)
         {
             ShowsNumber = EdgeTexts.ShowsNumber(source, options),
-            Texts = route.Label is { } center ? [.. texts.Place(center)] : [],
+            Texts = route.Label is { } center ? [.. composition.LabelOf(index).Place(center)] : [],
             Emphasis = EmphasisOf(options.Highlight, highlight => highlight.Edges.Contains(index)),
-            Name = Narration.Edge(from.Node.Source, to.Node.Source, source, options),
+            Name = Narration.Edge(composition.SourceOf(route.Wire.From), composition.SourceOf(route.Wire.To), source, options),
         };
-    }
 
     private static Emphasis EmphasisOf(Highlight? highlight, Func<Highlight, bool> isMarked) =>
         highlight is null ? Emphasis.Normal : isMarked(highlight) ? Emphasis.Strong : Emphasis.Dimmed;

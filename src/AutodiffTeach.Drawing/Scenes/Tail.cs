@@ -13,9 +13,6 @@ internal sealed class Tail
 
     public bool IsEmpty => Above.IsEmpty && Below.IsEmpty;
 
-    /// <summary>The larger of both texts.</summary>
-    public Size Side => new(Math.Max(Above.Width, Below.Width), Math.Max(Above.Height, Below.Height));
-
     public static Tail Of(SketchNode node, SceneOptions options)
     {
         var tail = new Tail(new TextBlock(), new TextBlock());
@@ -23,4 +20,19 @@ internal sealed class Tail
             (number.Kind == TextKind.Gradient ? tail.Below : tail.Above).Add(number.Kind, number.Label, NodeNumbers.Size, number.IsBlank);
         return tail;
     }
+}
+
+/// <summary>The room that texts need above and below a wire, or on its two sides.</summary>
+internal readonly record struct TailRoom(Size Above, Size Below)
+{
+    /// <summary>The larger of both.</summary>
+    public Size Side => Join(Above, Below);
+
+    /// <summary>Room enough for each of several.</summary>
+    public static TailRoom For(IEnumerable<Tail> tails) => tails.Aggregate(
+        default(TailRoom), (room, tail) => new TailRoom(Join(room.Above, SizeOf(tail.Above)), Join(room.Below, SizeOf(tail.Below))));
+
+    private static Size SizeOf(TextBlock texts) => new(texts.Width, texts.Height);
+
+    private static Size Join(Size a, Size b) => new(Math.Max(a.Width, b.Width), Math.Max(a.Height, b.Height));
 }

@@ -19,17 +19,15 @@ internal sealed class TailPlacer
 
     private readonly Obstacles _obstacles = new();
     private readonly ILookup<string, Route> _leaving;
-    private readonly IReadOnlyDictionary<string, Region> _outlines;
 
     /// <summary>Looks at an arrangement.</summary>
-    /// <param name="arrangement">What the engine returned.</param>
-    /// <param name="outlines">What is drawn of each box, by its id; perhaps less than the room that the engine kept.</param>
+    /// <param name="arrangement">What the engine returned, with curves that reach the outlines.</param>
+    /// <param name="outlines">What is drawn of each box, perhaps less than the room that the engine kept.</param>
     /// <param name="header">The height of the strip at the top that stays free.</param>
-    public TailPlacer(Arrangement arrangement, IReadOnlyDictionary<string, Region> outlines, double header)
+    public TailPlacer(Arrangement arrangement, IEnumerable<Region> outlines, double header)
     {
-        _outlines = outlines;
         _leaving = arrangement.Routes.ToLookup(route => route.Wire.From, StringComparer.Ordinal);
-        foreach (var outline in outlines.Values)
+        foreach (var outline in outlines)
             _obstacles.Add(outline.Grow(1));
         foreach (var route in arrangement.Routes)
         {
@@ -48,16 +46,17 @@ internal sealed class TailPlacer
     public bool? LeavesSideways(string box) => Trunks(box).Select(trunk => (bool?)IsSideways(trunk[0])).FirstOrDefault();
 
     /// <summary>The texts at their places, which are taken from then on; null where there is no room.</summary>
-    public IReadOnlyList<SceneText>? Place(string box, Tail tail)
+    /// <param name="box">The id of the box that the wire leaves.</param>
+    /// <param name="tail">The texts.</param>
+    /// <param name="room">What must be free on each side of the wire: at least the size of the texts there.</param>
+    public IReadOnlyList<SceneText>? Place(string box, Tail tail, TailRoom room)
     {
-        foreach (var (stretch, end) in Trunks(box).SelectMany(trunk => Stretches(trunk, _outlines[box]).Select(stretch => (stretch, EndOf(stretch, trunk)))))
+        foreach (var (stretch, end) in Trunks(box).SelectMany(trunk => Stretches(trunk).Select(stretch => (stretch, EndOf(stretch, trunk)))))
         {
             for (var at = Near; at < end; at += Step)
             {
-                var (above, below) = Regions(stretch, at, tail);
-                if (!IsFree(above, tail.Above) || !IsFree(below, tail.Below))
-                    continue;
-                return [.. Take(above, tail.Above), .. Take(below, tail.Below)];
+                if (IsFree(stretch.Beside(-1, at, room.Above)) && IsFree(stretch.Beside(1, at, room.Below)))
+                    return [.. Take(stretch, -1, at, tail.Above), .. Take(stretch, 1, at, tail.Below)];
             }
         }
 
@@ -68,26 +67,15 @@ internal sealed class TailPlacer
     private static double EndOf(Stretch stretch, Route[] trunk) =>
         trunk.Select(route => route.Label).OfType<Point>().Select(stretch.Along).Append(Math.Min(stretch.Length, Farthest)).Min();
 
-    private bool IsFree(Region region, TextBlock texts) => texts.IsEmpty || _obstacles.IsFree(region.Grow(Clearance));
+    private bool IsFree(Region region) => region.Width <= 0 || _obstacles.IsFree(region.Grow(Clearance));
 
-    private IEnumerable<SceneText> Take(Region region, TextBlock texts)
+    private IEnumerable<SceneText> Take(Stretch stretch, int side, double at, TextBlock texts)
     {
-        if (!texts.IsEmpty)
-            _obstacles.Add(region.Grow(Clearance));
+        if (texts.IsEmpty)
+            return [];
+        var region = stretch.Beside(side, at, new Size(texts.Width, texts.Height));
+        _obstacles.Add(region.Grow(Clearance));
         return texts.Place(region.Center);
-    }
-
-    private static (Region Above, Region Below) Regions(Stretch stretch, double at, Tail tail)
-    {
-        Region Beside(TextBlock texts, int side)
-        {
-            var (width, height) = (texts.Width, texts.Height);
-            return stretch.IsSideways
-                ? Region.Around(new Point(stretch.From.X + stretch.Sign * (at + width / 2), stretch.From.Y + side * (Aside + height / 2)), new Size(width, height))
-                : Region.Around(new Point(stretch.From.X + side * (Aside + Clearance + width / 2), stretch.From.Y + stretch.Sign * (at + height / 2)), new Size(width, height));
-        }
-
-        return (Beside(tail.Above, -1), Beside(tail.Below, 1));
     }
 
     // Wires that leave by one point are a trunk; those that leave sideways are preferred.
@@ -97,10 +85,9 @@ internal sealed class TailPlacer
     private static bool IsSideways(Route route) => Math.Abs(route.Curve.StartDirection.X) > Math.Abs(route.Curve.StartDirection.Y);
 
     // The straight upright pieces that all wires of the trunk run along, from the box on.
-    private static IEnumerable<Stretch> Stretches(Route[] trunk, Region outline)
+    private static IEnumerable<Stretch> Stretches(Route[] trunk)
     {
         var shared = trunk.Skip(1).Aggregate([.. trunk[0].Curve.Flatten()], (List<Point> points, Route route) => Common(points, route.Curve.Flatten()));
-        shared[0] = OnOutline(shared[0], IsSideways(trunk[0]), outline);
         for (var i = 1; i < shared.Count; i++)
         {
             var stretch = new Stretch(shared[i - 1], shared[i]);
@@ -108,10 +95,6 @@ internal sealed class TailPlacer
                 yield return stretch;
         }
     }
-
-    private static Point OnOutline(Point start, bool isSideways, Region outline) => isSideways
-        ? start with { X = start.X < outline.Center.X ? outline.Left : outline.Right }
-        : start with { Y = start.Y < outline.Center.Y ? outline.Top : outline.Bottom };
 
     private static List<Point> Common(List<Point> a, IReadOnlyList<Point> b)
     {
@@ -141,6 +124,11 @@ internal sealed class TailPlacer
         public bool IsStraight => Math.Min(Math.Abs(To.X - From.X), Math.Abs(To.Y - From.Y)) < 0.01;
 
         public double Length => Math.Abs(To.X - From.X) + Math.Abs(To.Y - From.Y);
+
+        /// <summary>The rectangle of a size beside the stretch, from a distance on: above it (or left) where the side is -1, else below (or right).</summary>
+        public Region Beside(int side, double at, Size size) => IsSideways
+            ? Region.Around(new Point(From.X + Sign * (at + size.Width / 2), From.Y + side * (Aside + size.Height / 2)), size)
+            : Region.Around(new Point(From.X + side * (Aside + Clearance + size.Width / 2), From.Y + Sign * (at + size.Height / 2)), size);
 
         /// <summary>How far along a point lies; infinity where it does not lie on the stretch.</summary>
         public double Along(Point point)
