@@ -27,7 +27,7 @@ internal sealed class Typesetter
         var setter = new Typesetter();
         var width = setter.Place(MathParser.Parse(source), 0, 0, size);
         var (ascent, descent) = (Math.Max(setter._ascent, Ascent * size), Math.Max(setter._descent, Descent * size));
-        return new MathText(source, width * WidthSafety, ascent, descent, setter._runs, setter._rules);
+        return new MathText(source, width * WidthSafety, ascent, descent, setter._runs, setter._rules) { Size = size };
     }
 
     // Places a node with its left end at x on baseline y; returns its width.
