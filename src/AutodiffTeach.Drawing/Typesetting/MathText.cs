@@ -17,6 +17,9 @@ public sealed record MathText(
     IReadOnlyList<TextRun> Runs,
     IReadOnlyList<TextRule> Rules)
 {
+    /// <summary>The font size of the text itself in pixels; scripts are smaller.</summary>
+    public double Size { get; init; }
+
     /// <summary>The height in pixels.</summary>
     public double Height => Ascent + Descent;
 

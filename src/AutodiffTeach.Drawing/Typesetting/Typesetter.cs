@@ -38,6 +38,7 @@ internal static class Typesetter
         box.Rules)
     {
         Fills = box.Fills,
+        Size = size,
     };
 
     public static FormulaBox Set(MathNode node, double size, bool isScript = false) => node switch

@@ -48,6 +48,9 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
         [BoxRole.Output] = ("#ffffff", "#000000"),
     };
 
+    /// <summary>The colours of a theme; what cannot follow the reader's system is light.</summary>
+    public static Palette For(Theme theme) => theme switch { Theme.Dark => Dark, Theme.Print => Print, _ => Light };
+
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];
 
@@ -62,6 +65,6 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
             return leaf ? ("#1c3a46", "#add8e6") : role == BoxRole.Output ? ("#2f3f14", "#caff70") : ("#33383e", "#d3d3d3");
         if (ReferenceEquals(this, Print))
             return (leaf || role == BoxRole.Output ? Paper : "#dcdcdc", Ink);
-        return (leaf ? "#add8e6" : role == BoxRole.Output ? "#caff70" : "#d3d3d3", Ink);
+        return (MakeDotColours.FillOf(role).Hex, Ink);
     }
 }

@@ -15,7 +15,7 @@ internal static class SvgStyleSheet
         var css = new StringBuilder();
         var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
         WriteShapes(sheet);
-        WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, style);
+        WriteColours(sheet, Palette.For(theme), style);
         if (theme == Theme.Auto)
         {
             // On paper it stays light, whatever the screen is.

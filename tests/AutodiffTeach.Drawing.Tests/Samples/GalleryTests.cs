@@ -9,8 +9,10 @@ public class GalleryTests
     {
         var svg = Gallery.Svg(name);
         Assert.Contains("</svg>", svg, StringComparison.Ordinal);
-        if (Environment.GetEnvironmentVariable("GALLERY") is { } folder)
-            File.WriteAllText(Path.Combine(folder, name + ".svg"), svg);
+        if (Environment.GetEnvironmentVariable("GALLERY") is not { } folder)
+            return;
+        foreach (var writer in Formats.All)
+            File.WriteAllText(Path.Combine(folder, name + "." + writer.Extension), Formats.Write(writer, Gallery.Scene(name)));
     }
 
     /// <summary>The sheets of labels, to be looked at in the same way.</summary>
