@@ -11,7 +11,11 @@ internal static class LatexMath
     private const string RaisedPrime = @"{}^{\prime}";
 
     /// <summary>The label, to be put between dollar signs; amsmath is needed.</summary>
-    public static string Write(string label) => Of(MathParser.Parse(label), isScript: false);
+    public static string Write(MathText label)
+    {
+        var lines = label.Lines.Select(line => Of(line, isScript: false)).ToArray();
+        return lines.Length == 1 ? lines[0] : $@"\begin{{array}}{{@{{}}c@{{}}}}{string.Join(@" \\ {}", lines)}\end{{array}}";
+    }
 
     private static string Of(MathNode node, bool isScript) => node switch
     {
