@@ -8,6 +8,8 @@ internal static class Narration
 {
     public static string Node(SketchNode node, SceneOptions options)
     {
+        if (node.Words is { } given)
+            return given;
         var words = RoleWord(node.Role) + " " + MathParser.Printable(node.Label);
         if (node.Operation is { } operation)
             words += ", result of " + MathParser.Printable(operation);
@@ -20,6 +22,8 @@ internal static class Narration
 
     public static string Edge(SketchNode from, SketchNode to, SketchEdge edge, SceneOptions options)
     {
+        if (edge.Words is { } given)
+            return given;
         var words = MathParser.Printable(from.Label) + " to " + MathParser.Printable(to.Label);
         if (options.Partials == PartialDisplay.None)
             return words;

@@ -71,7 +71,10 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
         var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis);
+        if (node.Source.IsBroken)
+            svg.Attribute("stroke-dasharray", SvgEdge.Dashes);
+        svg.Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)
