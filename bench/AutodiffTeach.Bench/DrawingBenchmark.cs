@@ -1,12 +1,14 @@
 using System.Globalization;
 using AutodiffTeach.Drawing.Adapters;
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
+using AutodiffTeach.Drawing.Tests.Samples;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Bench;
 
-/// <summary>Layout and SVG of the unrolled scalar RNN in both views, beside Graphviz dot where it is installed.</summary>
+/// <summary>Layout and SVG of the unrolled scalar RNN in both views and of general graphs, beside Graphviz dot where it is installed.</summary>
 internal sealed class DrawingBenchmark : IBenchmark
 {
     private static readonly int[] Steps = [3, 30, 300];
@@ -29,15 +31,46 @@ internal sealed class DrawingBenchmark : IBenchmark
                 Measure(report, view, steps);
         }
 
+        MeasureGeneral(report);
         report.Save();
     }
+
+    private static void MeasureGeneral(Report report)
+    {
+        report.Line();
+        report.Line("Graphs without time steps, drawn in layers, and trees; dot as above.");
+        report.Line();
+        report.Header("graph", "nodes", "edges", "layout and SVG, ms", "dot, ms", "dot / ours");
+        Measure(report, "residual blocks, the everyday size", Course.Residual(4), SceneOptions.Default);
+        Measure(report, "random graph, the everyday size", Networks.Random(25, 25, 1.5), SceneOptions.Default);
+        Measure(report, "perceptron 6-8-8-3", Course.Perceptron(6, 8, 8, 3), SceneOptions.Default);
+        Measure(report, "random graph", Networks.Random(100, 100, 1.5), SceneOptions.Default);
+        Measure(report, "random graph", Networks.Random(500, 500, 1.5), SceneOptions.Default);
+        Measure(report, "sum of products, as a tree", Networks.Products(500, inPairs: true), SceneOptions.Default with { Layout = new TreeLayout() });
+    }
+
+    private static void Measure(Report report, string name, Sketch sketch, SceneOptions options)
+    {
+        TimeSpan ours = Stopclock.Median(() => Draw(sketch, options));
+        TimeSpan? dot = TimeDot(sketch);
+        report.Row(
+            name,
+            sketch.Nodes.Count.ToString("N0", CultureInfo.InvariantCulture),
+            sketch.Edges.Count.ToString("N0", CultureInfo.InvariantCulture),
+            Milliseconds(ours),
+            dot is { } time ? Milliseconds(time) : "stopped",
+            Compared(ours, dot));
+    }
+
+    private static string Compared(TimeSpan ours, TimeSpan? dot) =>
+        dot is { } known ? (known / ours).ToString("F0", CultureInfo.InvariantCulture) : $"> {Patience / ours:F0}";
 
     private static void Measure(Report report, Granularity granularity, int steps)
     {
         Model model = CourseModels.Bptt(steps);
         GraphView view = model.Graph.View(granularity).Hide(inputs: false, constants: true);
         Sketch sketch = GraphSketch.Of(model, view);
-        TimeSpan ours = Stopclock.Median(() => Draw(sketch));
+        TimeSpan ours = Stopclock.Median(() => Draw(sketch, SceneOptions.Default));
         TimeSpan preparing = Stopclock.Median(() => GraphSketch.Of(model, view));
         TimeSpan? dot = TimeDot(sketch);
         report.Row(
@@ -48,13 +81,13 @@ internal sealed class DrawingBenchmark : IBenchmark
             (ours.TotalMicroseconds / view.Nodes.Count).ToString("F1", CultureInfo.InvariantCulture),
             Milliseconds(preparing),
             dot is { } time ? Milliseconds(time) : "stopped",
-            dot is { } known ? (known / ours).ToString("F0", CultureInfo.InvariantCulture) : $"> {Patience / ours:F0}");
+            Compared(ours, dot));
     }
 
-    private static string Draw(Sketch sketch)
+    private static string Draw(Sketch sketch, SceneOptions options)
     {
         using var output = new StringWriter(CultureInfo.InvariantCulture);
-        new SvgWriter().Write(SceneBuilder.Build(sketch, SceneOptions.Default), output);
+        new SvgWriter().Write(SceneBuilder.Build(sketch, options), output);
         return output.ToString();
     }
 
