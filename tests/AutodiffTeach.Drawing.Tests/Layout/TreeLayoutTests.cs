@@ -56,7 +56,7 @@ public class TreeLayoutTests
     {
         var arrangement = Engine.Arrange(diagram);
         var depth = Depths(diagram);
-        Assert.All(arrangement.Boxes.GroupBy(box => depth[box.Box.Id]), generation => Assert.Single(generation.Select(box => Math.Round(box.Region.Left, 3)).Distinct()));
+        Assert.All(arrangement.Boxes.GroupBy(box => depth[box.Box.Id]), generation => Assert.InRange(generation.Max(box => box.Region.Left) - generation.Min(box => box.Region.Left), 0, 1e-6));
     });
 
     [Fact]
@@ -138,7 +138,8 @@ public class TreeLayoutTests
         var watch = Stopwatch.StartNew();
         var arrangement = Engine.Arrange(diagram);
         TestContext.Current.TestOutputHelper?.WriteLine($"{watch.ElapsedMilliseconds} ms");
-        Assert.InRange(watch.ElapsedMilliseconds, 0, 20_000);
+        // A second; a loaded machine and a debug build get more, a quadratic algorithm would take hours.
+        Assert.InRange(watch.ElapsedMilliseconds, 0, 120_000);
         Assert.Equal(0, new Survey(arrangement).Overlaps());
     }
 

@@ -12,6 +12,7 @@ internal sealed class TreeDrawer
     private const double MostGap = 120;
     private const double GapPerRise = 0.3;
     private const double ArrowRun = 12;
+    private const double TailRun = 7;
     private const double CornerRadius = 7;
 
     private readonly DiagramIndex _graph;
@@ -42,16 +43,18 @@ internal sealed class TreeDrawer
         Point[] way =
         [
             At(_begin[generation - 1] + Length(parent), _across[parent]),
-            At(_end[generation - 1] + (_forest.LeadsToRoot ? ArrowRun : 0), _across[parent]),
+            At(_end[generation - 1] + ParentRun, _across[parent]),
             At(_label[generation], _across[child]),
             At(_begin[generation], _across[child]),
         ];
-        var middle = At((_label[generation] + _begin[generation] - EndRun) / 2, _across[child]);
+        var middle = At((_label[generation] + _begin[generation] - ChildRun) / 2, _across[child]);
         return new Route(_graph.Wires[wire], Draw(_forest.LeadsToRoot ? [.. way.Reverse()] : way), Label(wire).IsEmpty ? null : middle);
     }
 
-    // Room for the arrow head where it points at the child.
-    private double EndRun => _forest.LeadsToRoot ? 0 : ArrowRun;
+    // A straight piece at the end of the wire that is at the child, and one at the parent's end: the arrow head needs more of it.
+    private double ChildRun => _forest.LeadsToRoot ? TailRun : ArrowRun;
+
+    private double ParentRun => _forest.LeadsToRoot ? ArrowRun : 0;
 
     // From the border straight to where it bends, and straight from there to the other border.
     private Curve Draw(Point[] way)
@@ -86,8 +89,8 @@ internal sealed class TreeDrawer
         for (var i = 1; i < _begin.Length; i++)
         {
             var gap = _wires == TreeWires.Orthogonal ? LeastGap : Math.Clamp(rise[i] * GapPerRise, LeastGap, MostGap);
-            _label[i] = i == 1 ? 0 : _end[i - 1] + gap + ArrowRun - EndRun;
-            _begin[i] = _label[i] + (i == 1 ? 0 : label[i] + EndRun);
+            _label[i] = i == 1 ? 0 : _end[i - 1] + ParentRun + gap;
+            _begin[i] = _label[i] + (i == 1 ? 0 : label[i] + ChildRun);
             _end[i] = _begin[i] + length[i];
         }
     }
