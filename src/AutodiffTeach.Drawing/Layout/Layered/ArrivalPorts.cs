@@ -26,7 +26,7 @@ internal static class ArrivalPorts
         var wires = graph.Incoming[box].OrderBy(wire => y[proper.Paths[wire][^2]]).ThenBy(wire => graph.Wires[wire].Position).ThenBy(wire => wire).ToArray();
         if (wires.Length == 0)
             return;
-        var reach = graph.Boxes[box].Height / 2 - CornerRoom;
+        var reach = Math.Max(0, graph.Boxes[box].Height / 2 - CornerRoom);
         var gap = Math.Min(PortGap, wires.Length > 1 ? 2 * reach / (wires.Length - 1) : 0);
         if (isDense || gap < LeastPortGap && wires.DistinctBy(wire => graph.From[wire]).Count() == wires.Length)
             gap = 0;
