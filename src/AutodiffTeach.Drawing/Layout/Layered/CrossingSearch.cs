@@ -10,13 +10,19 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 internal sealed class CrossingSearch
 {
     private const int MostRounds = 12;
-    private const long BudgetPerTriple = 32;
-    private const long LeastBudget = 500_000;
+    private const long BudgetPerTriple = 40;
+    private const long LeastBudget = 700_000;
     private const long MostBudget = 8_000_000;
     private const long BudgetOfMany = 1_500_000;
 
+    private const long SettlingBudget = 20_000_000;
+
     // Larger graphs are laid out once, not by choice among candidates.
     private const int ManyBoxes = 150;
+
+    // Sifting takes quadratic time; beyond this the order that sweeps find is kept.
+    private const int MostItems = 3000;
+    private const int MostSlots = 20_000;
 
     // The more wires cross already, the less one crossing more is noticed; then short wires and few layers are worth more.
     private const double ManyCrossings = 6;
@@ -49,6 +55,9 @@ internal sealed class CrossingSearch
 
     public static (ProperGraph Graph, int[][] Layers) Find(DiagramIndex graph)
     {
+        var first = new ProperGraph(graph, Layering.Candidates(graph)[0]);
+        if (graph.Boxes.Length + graph.Wires.Length > MostItems || first.Count - first.BoxCount > MostSlots)
+            return (first, Ordering.Find(first).Layers);
         var search = new CrossingSearch(graph);
         search.FromBeginnings();
         search.Disturb();
@@ -114,7 +123,7 @@ internal sealed class CrossingSearch
         var isWaiting = new bool[_itemCount];
         foreach (var item in waiting)
             isWaiting[item] = true;
-        for (var left = MostRounds * _itemCount; left > 0 && waiting.TryDequeue(out var item); left--)
+        for (var left = MostRounds * _itemCount; left > 0 && order.Work < SettlingBudget && waiting.TryDequeue(out var item); left--)
         {
             isWaiting[item] = false;
             if (order.Sift(item) == 0)
