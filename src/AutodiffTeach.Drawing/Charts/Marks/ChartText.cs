@@ -1,0 +1,146 @@
+using System.Text;
+using AutodiffTeach.Drawing.Typesetting;
+
+namespace AutodiffTeach.Drawing.Charts.Marks;
+
+/// <summary>Sets the texts of charts: prose, and mathematics between dollar signs. A dollar sign of its own is written <c>\$</c>.</summary>
+internal static class ChartText
+{
+    public const double TitleSize = 15.5;
+    public const double LabelSize = 13.5;
+    public const double TickSize = 12.5;
+    public const double SmallSize = 11.5;
+
+    private const char Ellipsis = '…';
+
+    // As the typesetter allows for fonts that run wider than the measured one.
+    private const double WidthSafety = 1.03;
+
+    public static MathText Set(string text, double size)
+    {
+        var printable = MathParser.Printable(text).Trim();
+        var runs = new List<TextRun>();
+        var rules = new List<TextRule>();
+        var (width, ascent, descent) = (0.0, 0.69 * size, 0.22 * size);
+        foreach (var (part, isMath) in Parts(printable))
+        {
+            if (!isMath)
+            {
+                runs.Add(new TextRun(part, width, 0, size, false));
+                width += SerifMetrics.Width(part, false) * size;
+                continue;
+            }
+
+            var set = MathText.Set(part, size);
+            runs.AddRange(set.Runs.Select(run => run with { X = run.X + width }));
+            rules.AddRange(set.Rules.Select(rule => rule with { X = rule.X + width }));
+            (width, ascent, descent) = (width + set.Width, Math.Max(ascent, set.Ascent), Math.Max(descent, set.Descent));
+        }
+
+        return new MathText(printable, width * WidthSafety, ascent, descent, runs, rules);
+    }
+
+    /// <summary>Sets a text in at most the given width: what is longer loses its mathematics and its end.</summary>
+    public static MathText Fit(string text, double size, double width)
+    {
+        var set = Set(text, size);
+        if (set.Width <= width)
+            return set;
+        var letters = Plain(text).EnumerateRunes().Select(rune => rune.ToString()).ToArray();
+        var (fits, tooLong) = (0, letters.Length);
+        while (tooLong - fits > 1)
+        {
+            var middle = (fits + tooLong) / 2;
+            if (Cut(letters, middle, size).Width <= width)
+                fits = middle;
+            else
+                tooLong = middle;
+        }
+
+        return Cut(letters, fits, size);
+    }
+
+    /// <summary>Breaks a text between words into lines of at most the given width; what is left over is cut.</summary>
+    public static IReadOnlyList<MathText> Wrap(string text, double size, double width, int most)
+    {
+        if (string.IsNullOrWhiteSpace(MathParser.Printable(text)))
+            return [];
+        var lines = new List<MathText>();
+        var words = Words(MathParser.Printable(text).Trim());
+        for (var start = 0; start < words.Count;)
+        {
+            var end = start + 1;
+            var isLast = lines.Count == most - 1;
+            while (end < words.Count && (isLast || Set(string.Join(' ', words[start..(end + 1)]), size).Width <= width))
+                end++;
+            lines.Add(Fit(string.Join(' ', words[start..end]), size, width));
+            start = end;
+        }
+
+        return lines;
+    }
+
+    /// <summary>The text as it is read out: without the dollar signs.</summary>
+    public static string Plain(string text) => string.Concat(Parts(MathParser.Printable(text).Trim()).Select(part => part.Text));
+
+    private static MathText Cut(string[] letters, int count, double size)
+    {
+        var kept = string.Concat(letters.Take(count)).TrimEnd() + Ellipsis;
+        return Set(kept.Replace("$", "\\$", StringComparison.Ordinal), size);
+    }
+
+    // Words, with mathematics in one piece.
+    private static List<string> Words(string text)
+    {
+        var words = new List<string>();
+        var word = new StringBuilder();
+        var isMath = false;
+        for (var i = 0; i < text.Length; i++)
+        {
+            if (text[i] == '$' && (i == 0 || text[i - 1] != '\\'))
+                isMath = !isMath && text.IndexOf('$', i + 1) >= 0;
+            if (text[i] != ' ' || isMath)
+                word.Append(text[i]);
+            else if (word.Length > 0)
+            {
+                words.Add(word.ToString());
+                word.Clear();
+            }
+        }
+
+        words.Add(word.ToString());
+        return words;
+    }
+
+    private static List<(string Text, bool IsMath)> Parts(string text)
+    {
+        var parts = new List<(string, bool)>();
+        var prose = new StringBuilder();
+        for (var i = 0; i < text.Length; i++)
+        {
+            var end = text[i] == '$' ? text.IndexOf('$', i + 1) : -1;
+            if (text[i] == '\\' && i + 1 < text.Length && text[i + 1] == '$')
+                prose.Append(text[++i]);
+            else if (end > i + 1)
+            {
+                Flush();
+                parts.Add((text[(i + 1)..end], true));
+                i = end;
+            }
+            else
+            {
+                prose.Append(text[i]);
+            }
+        }
+
+        Flush();
+        return parts;
+
+        void Flush()
+        {
+            if (prose.Length > 0)
+                parts.Add((prose.ToString(), false));
+            prose.Clear();
+        }
+    }
+}
