@@ -18,8 +18,8 @@ public abstract record Chart
     public string Title { get; init; }
 
     /// <summary>
-    /// The size aimed at in pixels, 40 to 10,000 each way. The width is kept but for heat maps and image grids, which are as wide as
-    /// their cells; the height grows where a legend needs more.
+    /// The size aimed at in pixels, 40 to 10,000 each way. Heat maps and image grids are as wide as their cells; others grow where axes and
+    /// legend leave too little room for the data.
     /// </summary>
     public Size Size { get; init; } = new(560, 340);
 }

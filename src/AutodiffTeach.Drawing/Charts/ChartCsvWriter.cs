@@ -33,14 +33,14 @@ public static class ChartCsvWriter
 
     private static string Header(Chart chart) => chart switch
     {
-        SeriesChart plot => plot.Series.Any(series => series.Band is not null) ? "series,x,y,lower,upper" : "series,x,y",
+        SeriesChart plot => plot.Series.Any(series => series.Spread is not null) ? "series,x,y,lower,upper" : "series,x,y",
         HeatMap => "row,column,value",
         _ => "row,column,caption,width,height",
     };
 
     private static IEnumerable<IEnumerable<string>> Rows(Chart chart) => chart switch
     {
-        SeriesChart plot => plot.Series.SelectMany(series => Rows(series, plot.Series.Any(one => one.Band is not null))),
+        SeriesChart plot => plot.Series.SelectMany(series => Rows(series, plot.Series.Any(one => one.Spread is not null))),
         HeatMap map => map.Values.SelectMany((row, r) => row.Select((value, c) => new[]
         {
             Text(Narration.Name(map.RowNames, map.FirstRow, r)), Text(Narration.Name(map.ColumnNames, map.FirstColumn, c)), Number(value),
@@ -58,7 +58,7 @@ public static class ChartCsvWriter
         for (var i = 0; i < series.Y.Count; i++)
         {
             string[] point = [Text(series.Name), Number(series.X[i]), Number(series.Y[i])];
-            yield return !hasBands ? point : series.Band is { } band ? [.. point, Number(band.Lower[i]), Number(band.Upper[i])] : [.. point, "", ""];
+            yield return !hasBands ? point : series.Spread is { } band ? [.. point, Number(band.Lower[i]), Number(band.Upper[i])] : [.. point, "", ""];
         }
     }
 

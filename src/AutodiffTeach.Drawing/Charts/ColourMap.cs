@@ -9,6 +9,6 @@ public enum ColourMap
     /// <summary>From blue over white to orange, for numbers of both signs; white is 0 where the range is not given.</summary>
     Diverging,
 
-    /// <summary>From white to black.</summary>
+    /// <summary>From light grey to black.</summary>
     Greys,
 }

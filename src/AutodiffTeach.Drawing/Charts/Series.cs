@@ -37,7 +37,7 @@ public sealed record Series
 
     /// <summary>A range around the points, as long as they are; null for none. Scatter charts show none.</summary>
     /// <exception cref="ArgumentException">An end has not as many numbers as the series has points.</exception>
-    public Band? Band
+    public Spread? Spread
     {
         get;
         init => field = value is null || (value.Lower.Count == Y.Count && value.Upper.Count == Y.Count)
@@ -63,7 +63,7 @@ public sealed record Series
             .Select(i => repeats.Where(run => i < run.Count).Select(run => run[i]).Order().ToArray()).ToArray();
         return new Series(name, [.. columns.Select(Enumerable.Average)])
         {
-            Band = new Band([.. columns.Select(column => Quantile(column, low))], [.. columns.Select(column => Quantile(column, high))]),
+            Spread = new Spread([.. columns.Select(column => Quantile(column, low))], [.. columns.Select(column => Quantile(column, high))]),
         };
     }
 

@@ -8,10 +8,11 @@ internal static class ColourRamp
     // Nine of the 256 colours of viridis (Smith and van der Walt, 2015; dedicated to the public domain), equally spaced.
     private static readonly Rgb[] Sequential = Table(0x440154, 0x472d7b, 0x3b528b, 0x2c728e, 0x21918c, 0x28ae80, 0x5ec962, 0xaddc30, 0xfde725);
 
-    // Lightness falls evenly from the middle to both sides; blue and orange differ for every kind of colour vision.
-    private static readonly Rgb[] Diverging = Table(0x0b3c78, 0x3f74b8, 0x90b4de, 0xf7f5f2, 0xe7a873, 0xbe6420, 0x713000);
+    // Hues 255 and 55 of OKLab; lightness falls evenly from 0.97 in the middle to 0.38 on both sides.
+    private static readonly Rgb[] Diverging = Table(0x20436e, 0x427bc2, 0x91b8eb, 0xf5f5f5, 0xe0a781, 0xb06224, 0x64340c);
 
-    private static readonly Rgb[] Greys = Table(0xffffff, 0x000000);
+    // The lightest is not white, which is the paper of cells without colour.
+    private static readonly Rgb[] Greys = Table(0xf0f0f0, 0x101010);
 
     /// <summary>The colours of a map; in print they are greys.</summary>
     public static IReadOnlyList<Rgb> Of(ColourMap map, bool isPrint) => isPrint ? Greys : map switch

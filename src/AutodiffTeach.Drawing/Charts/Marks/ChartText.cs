@@ -34,13 +34,13 @@ internal static class ChartText
             var set = MathText.Set(part, size);
             runs.AddRange(set.Runs.Select(run => run with { X = run.X + width }));
             rules.AddRange(set.Rules.Select(rule => rule with { X = rule.X + width }));
-            (width, ascent, descent) = (width + set.Width, Math.Max(ascent, set.Ascent), Math.Max(descent, set.Descent));
+            (width, ascent, descent) = (width + set.Width / WidthSafety, Math.Max(ascent, set.Ascent), Math.Max(descent, set.Descent));
         }
 
         return new MathText(printable, width * WidthSafety, ascent, descent, runs, rules);
     }
 
-    /// <summary>Sets a text in at most the given width: what is longer loses its mathematics and its end.</summary>
+    /// <summary>Sets a text in at most the given width: what is longer loses its mathematics and its end, or all where there is no room for a letter.</summary>
     public static MathText Fit(string text, double size, double width)
     {
         var set = Set(text, size);
@@ -57,7 +57,8 @@ internal static class ChartText
                 tooLong = middle;
         }
 
-        return Cut(letters, fits, size);
+        var cut = Cut(letters, fits, size);
+        return cut.Width <= width ? cut : Set("", size);
     }
 
     /// <summary>Breaks a text between words into lines of at most the given width; what is left over is cut.</summary>

@@ -13,7 +13,7 @@ internal sealed class EndLabels
     public const double Reach = 20;
 
     private const int Most = 8;
-    private const double FarthestMove = 60;
+    private const double FarthestMove = 20;
     private const double LineGap = 2;
 
     private readonly List<(MathText Text, Point End, double Y, Paint Paint)> _labels;

@@ -66,6 +66,8 @@ internal sealed class HeatMapDrawing
         if (rowLabel is not null)
             canvas.Upwards(rowLabel, new Point(map.Left - NameGap - _down.Reach - 8 - rowLabel.Height / 2, map.Center.Y), Paint.Ink);
         var bottom = map.Bottom + NameGap + _across.Reach;
+        // A bar has its least height, even beside a single row.
+        bottom = Math.Max(bottom, _map.ShowBar && _levels.Length > 0 ? map.Top + Math.Max(_size.Height, SmallestMap) + NameGap : 0);
         if (Label(_map.ColumnLabel, width - 2 * Canvas.Margin) is { } label)
         {
             var half = label.Width / 2 + Canvas.Margin;

@@ -35,7 +35,7 @@ internal sealed class ImageGridDrawing(ImageGrid grid)
 
         for (var row = 0; row < grid.Rows.Count; row++)
         {
-            var height = grid.Rows[row].Select(image => image.Height).DefaultIfEmpty(0).Max() * scale;
+            var height = Math.Max(labels[row].Height + 2, grid.Rows[row].Select(image => image.Height).DefaultIfEmpty(0).Max() * scale);
             canvas.Before(labels[row], left - Gap, top + height / 2, Paint.Ink);
             for (var column = 0; column < grid.Rows[row].Count; column++)
                 DrawImage(canvas, row, column, lefts[column] + widths[column] / 2, top + height / 2, scale);

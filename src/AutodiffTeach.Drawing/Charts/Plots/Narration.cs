@@ -25,14 +25,14 @@ internal static class Narration
     public static string Series(Series series)
     {
         var name = string.IsNullOrWhiteSpace(ChartText.Plain(series.Name)) ? "a series" : ChartText.Plain(series.Name);
-        var finite = Enumerable.Range(0, series.Y.Count).Where(i => double.IsFinite(series.X[i]) && double.IsFinite(series.Y[i])).OrderBy(i => series.X[i]).ToArray();
+        var finite = Enumerable.Range(0, series.Y.Count).Where(i => double.IsFinite(series.X[i]) && double.IsFinite(series.Y[i])).ToArray();
         if (finite.Length == 0)
             return $"{name}: no data" + Missing(series.Y.Count);
-        var (first, last) = (finite[0], finite[^1]);
+        var (first, last) = (finite.MinBy(i => series.X[i]), Enumerable.Reverse(finite).MaxBy(i => series.X[i]));
+        var (least, greatest) = (finite.MinBy(i => series.Y[i]), finite.MaxBy(i => series.Y[i]));
         var words = $"{name}: {Count(finite.Length, "point")}, {Number(series.Y[first])} at {Number(series.X[first])}";
         if (finite.Length > 1)
         {
-            var (least, greatest) = (finite.MinBy(i => series.Y[i]), finite.MaxBy(i => series.Y[i]));
             words += $" to {Number(series.Y[last])} at {Number(series.X[last])}, least {Number(series.Y[least])} at {Number(series.X[least])}, "
                 + $"greatest {Number(series.Y[greatest])} at {Number(series.X[greatest])}";
         }

@@ -15,9 +15,12 @@ internal sealed record Panel(SeriesChart Chart, Region Plot, Ruler X, Ruler Y, b
 
     private const double RoomForEveryMarker = 11;
     private const double MarkerGap = 46;
+    private const int MostFullyMarked = 8;
     private const int MostScattered = 4000;
 
     private bool IsScatter => Chart is ScatterChart;
+
+    private readonly Dictionary<Series, IReadOnlyList<IReadOnlyList<Point>>> _pieces = new(ReferenceEqualityComparer.Instance);
 
     private Trace Trace => new(Plot, X, Y);
 
@@ -40,8 +43,15 @@ internal sealed record Panel(SeriesChart Chart, Region Plot, Ruler X, Ruler Y, b
     /// <summary>The last visible point of a series, null where there is none.</summary>
     public Point? End(Series series)
     {
-        var pieces = Trace.Pieces(series);
+        var pieces = Pieces(series);
         return pieces.Count > 0 && Trace.IsInside(pieces[^1][^1]) ? pieces[^1][^1] : null;
+    }
+
+    private IReadOnlyList<IReadOnlyList<Point>> Pieces(Series series)
+    {
+        if (!_pieces.TryGetValue(series, out var pieces))
+            _pieces.Add(series, pieces = Trace.Pieces(series));
+        return pieces;
     }
 
     private double Across(double value) => Plot.Left + X.At(value) * Plot.Width;
@@ -80,7 +90,7 @@ internal sealed record Panel(SeriesChart Chart, Region Plot, Ruler X, Ruler Y, b
             canvas.Centered(label, new Point(Across(tick.Value), Plot.Bottom + LabelGap + label.Ascent - 0.69 * ChartText.TickSize / 2 + (label.Descent - label.Ascent) / 2 + 4), Paint.Ink);
         }
 
-        if (Chart.Series.All(series => Trace.Pieces(series).Count == 0))
+        if (Chart.Series.All(series => Pieces(series).Count == 0))
             canvas.Centered(ChartText.Fit("no data", ChartText.LabelSize, Plot.Width), Plot.Center, Paint.Ink);
     }
 
@@ -88,14 +98,14 @@ internal sealed record Panel(SeriesChart Chart, Region Plot, Ruler X, Ruler Y, b
     {
         foreach (var series in Chart.Series)
         {
-            foreach (var area in series.Band is { } band ? Trace.Areas(series, band) : [])
+            foreach (var area in series.Spread is { } band ? Trace.Areas(series, band) : [])
                 canvas.Add(new Mark.Area(area, looks[series.Name].Paint, 0.18));
         }
     }
 
     private IEnumerable<Mark> Drawn(Series series, SeriesLook look, int index)
     {
-        var pieces = Trace.Pieces(series);
+        var pieces = Pieces(series);
         foreach (var line in pieces.SelectMany(piece => Clipping.Line(piece, Plot)))
             yield return new Mark.Line(line, look.Paint, look.Width, look.Dash);
         var lone = pieces.Where(piece => piece.Count == 1 && Trace.IsInside(piece[0])).Select(piece => piece[0]);
@@ -110,7 +120,7 @@ internal sealed record Panel(SeriesChart Chart, Region Plot, Ruler X, Ruler Y, b
     private IEnumerable<Point> Marked(IReadOnlyList<IReadOnlyList<Point>> pieces, int index)
     {
         var points = pieces.SelectMany(piece => piece).ToArray();
-        if (points.Length * RoomForEveryMarker <= Plot.Width)
+        if (points.Length * RoomForEveryMarker <= Plot.Width && Chart.Series.Count <= MostFullyMarked)
             return points;
         var step = MarkerGap / Math.Max(1, Math.Min(Chart.Series.Count, 6));
         return Reduction.Spaced(points, MarkerGap, 8 + index % 6 * step);

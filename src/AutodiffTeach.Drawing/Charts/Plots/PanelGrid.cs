@@ -20,7 +20,7 @@ internal sealed class PanelGrid
     private readonly IReadOnlyDictionary<string, SeriesLook> _looks;
     private readonly IReadOnlyList<string> _names;
     private readonly Heading _heading;
-    private readonly double _width;
+    private double _width;
 
     public PanelGrid(IReadOnlyList<SeriesChart> charts, SmallMultiples frame)
     {
@@ -29,7 +29,7 @@ internal sealed class PanelGrid
         var series = charts.SelectMany(chart => chart.Series).ToArray();
         _looks = SeriesLook.ForAll(series);
         _names = [.. series.Select(one => one.Name).Where(name => !string.IsNullOrWhiteSpace(name)).Distinct(StringComparer.Ordinal)];
-        _width = Math.Max(frame.Size.Width, 2 * Canvas.Margin + _columns * (SmallestPlot + Between));
+        _width = Math.Max(frame.Size.Width, 2 * Canvas.Margin + SmallestPlot);
         _heading = new Heading(frame.Title, ChartText.TitleSize, _width - 2 * Canvas.Margin);
     }
 
@@ -116,7 +116,7 @@ internal sealed class PanelGrid
     private List<Panel> Panels(double right, double legend)
     {
         var top = Canvas.Margin + _heading.Height + (IsSingle ? 6 : 0);
-        var titles = IsSingle ? 0 : ChartText.LabelSize + 16;
+        var titles = IsSingle ? 0 : ChartText.LabelSize + 9;
         var bottoms = Enumerable.Range(0, Rows).Select(row => Between / 2 + (RowShowsX(row) ? XTickHeight + Tallest(row) : 0)).ToArray();
         var free = _frame.Size.Height - top - bottoms.Sum() - Rows * titles - legend - (HasFloor ? NoteHeight : 0) - Canvas.Margin;
         var height = Math.Max(SmallestPlot, free / Math.Max(1, Rows));
@@ -125,7 +125,10 @@ internal sealed class PanelGrid
         var width = Width(lefts, right + Between);
         var xs = XRulers(width);
         var overhang = Math.Max(right, xs.Max(x => x.Ticks.Major.Count == 0 ? 0 : ChartText.Set(x.Ticks.Major[^1].Label, ChartText.TickSize).Width / 2));
-        width = Width(lefts, Math.Max(overhang, right));
+        right = Math.Max(overhang, right);
+        // A picture too narrow for its plots grows.
+        _width = Math.Max(_width, 2 * Canvas.Margin + lefts.Sum() + right + _columns * SmallestPlot + (_columns - 1) * Between);
+        width = Width(lefts, right);
         xs = XRulers(width);
 
         var panels = new List<Panel>();
@@ -177,7 +180,7 @@ internal sealed class PanelGrid
             foreach (var (chart, series) in charts.SelectMany(chart => chart.Series.Select(series => (chart, series))))
             {
                 data.Add(valuesOf(series));
-                if (isY && chart is LineChart && series.Band is { } band)
+                if (isY && chart is LineChart && series.Spread is { } band)
                     data.Add(band.Lower.Concat(band.Upper));
             }
 
@@ -188,7 +191,7 @@ internal sealed class PanelGrid
     private static double TickWidth(Ruler ruler) =>
         ruler.Ticks.Major.Count == 0 ? 0 : ruler.Ticks.Major.Max(tick => ChartText.Set(tick.Label, ChartText.TickSize).Width);
 
-    private static Typesetting.MathText? XTitle(Ruler ruler, double width) => Title(ruler, width + 40);
+    private static Typesetting.MathText? XTitle(Ruler ruler, double width) => Title(ruler, width + 16);
 
     private static Typesetting.MathText? YTitle(Ruler ruler, double height) => Title(ruler, height);
 

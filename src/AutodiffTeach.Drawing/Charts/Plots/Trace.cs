@@ -46,7 +46,7 @@ internal sealed class Trace
     }
 
     /// <summary>The polygons of a band, cut to the plot.</summary>
-    public IReadOnlyList<IReadOnlyList<Point>> Areas(Series series, Band band)
+    public IReadOnlyList<IReadOnlyList<Point>> Areas(Series series, Spread band)
     {
         var areas = new List<IReadOnlyList<Point>>();
         List<Point> lower = [], upper = [];

@@ -13,7 +13,7 @@ internal readonly record struct DecimalStep(int Digits, int Exponent)
     public double Size => Value(1);
 
     /// <summary>The double nearest to a multiple.</summary>
-    public double Value(long multiple) => double.Parse($"{multiple * Digits}e{Exponent}", CultureInfo.InvariantCulture);
+    public double Value(long multiple) => double.Parse(string.Create(CultureInfo.InvariantCulture, $"{multiple * Digits}e{Exponent}"), CultureInfo.InvariantCulture);
 
     /// <summary>The common power of ten to write multiples up to this one with: 0 where they need none.</summary>
     public int CommonExponent(long largest)

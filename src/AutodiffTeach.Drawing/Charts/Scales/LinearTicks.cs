@@ -18,7 +18,8 @@ internal static class LinearTicks
     /// <param name="whole">True where only whole numbers make sense.</param>
     /// <param name="looseLow">True where the first tick may lie below the range.</param>
     /// <param name="looseHigh">True where the last tick may lie above it.</param>
-    public static TickSet Choose(Interval range, TickRoom room, bool whole, bool looseLow, bool looseHigh)
+    /// <param name="at">Where a number stands along the axis, 0 to 1; null where equal differences take equal room.</param>
+    public static TickSet Choose(Interval range, TickRoom room, bool whole, bool looseLow, bool looseHigh, Func<double, double>? at = null)
     {
         Candidate? best = null;
         Candidate? sparsest = null;
@@ -32,12 +33,12 @@ internal static class LinearTicks
                     continue;
                 if (sparsest is null || candidate.Count >= 2 && (sparsest.Count < 2 || candidate.Count < sparsest.Count))
                     sparsest = candidate;
-                if (candidate.Count >= 2 && (best is null || candidate.Score(range, room.Count) > best.Score(range, room.Count)) && candidate.Fits(range, room))
+                if (candidate.Count >= 2 && (best is null || candidate.Score(range, room.Count) > best.Score(range, room.Count)) && candidate.Fits(range, room, at))
                     best = candidate;
             }
         }
 
-        return (best ?? sparsest)?.ToTicks() ?? new TickSet([], []);
+        return best?.ToTicks() ?? sparsest?.Thinned(range, room, at) ?? new TickSet([], []);
     }
 
     private sealed record Candidate(DecimalStep Step, int Rank, long First, long Last)
@@ -49,12 +50,15 @@ internal static class LinearTicks
             var size = step.Size;
             if (size == 0 || !double.IsFinite(size))
                 return null;
-            var first = looseLow ? Math.Floor(Quotient(range.Minimum, size)) : Math.Ceiling(Quotient(range.Minimum, size));
-            var last = looseHigh ? Math.Ceiling(Quotient(range.Maximum, size)) : Math.Floor(Quotient(range.Maximum, size));
-            if (!(Math.Abs(first) < 1e15 && Math.Abs(last) < 1e15 && last >= first))
+            var (low, high) = (Quotient(range.Minimum, size), Quotient(range.Maximum, size));
+            if (!(Math.Abs(low) < 1e15 && Math.Abs(high) < 1e15))
                 return null;
-            var candidate = new Candidate(step, rank, (long)first, (long)last);
-            return double.IsFinite(step.Value(candidate.First)) && double.IsFinite(step.Value(candidate.Last)) ? candidate : null;
+            var first = (long)(looseLow ? Math.Floor(low) : Math.Ceiling(low));
+            var last = (long)(looseHigh ? Math.Ceiling(high) : Math.Floor(high));
+            // At the end of all doubles a tick beyond the data is none.
+            first += double.IsFinite(step.Value(first)) ? 0 : 1;
+            last -= double.IsFinite(step.Value(last)) ? 0 : 1;
+            return last >= first ? new Candidate(step, rank, first, last) : null;
         }
 
         // 0.3 / 0.1 is 2.9999999999999996: what is a multiple but for rounding is one.
@@ -69,18 +73,29 @@ internal static class LinearTicks
         {
             var (low, high) = (range.Fraction(Step.Value(First)), range.Fraction(Step.Value(Last)));
             var simplicity = (First <= 0 && Last >= 0 ? 1 : 0) - Rank / (Steps.Length - 1.0);
-            var coverage = 1 - 0.5 * (Math.Pow(1 - high, 2) + low * low) / 0.01;
+            var coverage = 1 - 0.5 * (Waste(low) + Waste(1 - high));
             var density = (Count - 1) / (high - low);
             var target = (wanted - 1) / (Math.Max(1, high) - Math.Min(0, low));
             return 0.25 * simplicity + 0.2 * coverage + 0.5 * (2 - Math.Max(density / target, target / density));
         }
 
-        public bool Fits(Interval range, TickRoom room)
+        // A tick beyond the data wastes room, a tick within them does not: it matters a tenth.
+        private static double Waste(double inside) => inside * inside / (inside < 0 ? 0.01 : 0.1);
+
+        public bool Fits(Interval range, TickRoom room, Func<double, double>? at)
         {
-            var whole = new Interval(Math.Min(range.Minimum, Step.Value(First)), Math.Max(range.Maximum, Step.Value(Last)));
             var ticks = ToTicks().Major;
-            return room.Fits([.. ticks.Select(tick => tick.Label)], i => whole.Fraction(ticks[i].Value));
+            return room.Fits([.. ticks.Select(tick => tick.Label)], i => (at ?? Whole(range).Fraction)(ticks[i].Value));
         }
+
+        // Where not even two labels fit, as many as do.
+        public TickSet Thinned(Interval range, TickRoom room, Func<double, double>? at)
+        {
+            var ticks = ToTicks();
+            return ticks with { Major = room.Thin(ticks.Major, at ?? Whole(range).Fraction) };
+        }
+
+        private Interval Whole(Interval range) => new(Math.Min(range.Minimum, Step.Value(First)), Math.Max(range.Maximum, Step.Value(Last)));
 
         public TickSet ToTicks()
         {

@@ -13,13 +13,11 @@ internal static class LogTicks
     private static readonly int[] Strides = [1, 2, 5, 10, 20, 50, 100, 200];
     private static readonly int[] Leads = [1, 2, 5];
 
-    /// <summary>The range enlarged to powers of ten, or to 1, 2 and 5 times these where it is short.</summary>
+    /// <summary>The range enlarged to 1, 2 and 5 times powers of ten.</summary>
     public static Interval Enlarge(Interval range, bool low, bool high)
     {
-        var isLong = Math.Log10(range.Maximum) - Math.Log10(range.Minimum) >= 4;
-        var leads = isLong ? Leads[..1] : Leads;
         var (first, last) = ((int)Math.Floor(Math.Log10(range.Minimum)) - 1, (int)Math.Ceiling(Math.Log10(range.Maximum)) + 1);
-        var candidates = Enumerable.Range(first, last - first + 1).SelectMany(exponent => leads.Select(lead => Power(lead, exponent)))
+        var candidates = Enumerable.Range(first, last - first + 1).SelectMany(exponent => Leads.Select(lead => Power(lead, exponent)))
             .Where(value => value > 0 && double.IsFinite(value)).ToArray();
         var minimum = low ? candidates.LastOrDefault(value => value <= range.Minimum * (1 + 1e-9), range.Minimum) : range.Minimum;
         var maximum = high ? candidates.FirstOrDefault(value => value >= range.Maximum * (1 - 1e-9), range.Maximum) : range.Maximum;
@@ -30,16 +28,16 @@ internal static class LogTicks
     public static TickSet Choose(Interval range, TickRoom room)
     {
         var decades = Between(range, Leads[..1]);
-        if (decades.Length >= 2 && Thinned(decades, range, room) is { } ticks)
-            return ticks;
+        if (decades.Length >= 2)
+            return Thinned(decades, range, room);
         var fives = Between(range, Leads).Select(place => new Tick(Power(place), Label(place), Plain(place))).ToArray();
         if (fives.Length >= 3 && room.Fits([.. fives.Select(tick => tick.Label)], i => Fraction(range, fives[i].Value)))
             return new TickSet(fives, Minors(range, room, 1));
-        var linear = LinearTicks.Choose(range, room, false, false, false);
+        var linear = LinearTicks.Choose(range, room, false, false, false, value => Fraction(range, value));
         return linear.Major.Count >= 2 || decades.Length == 0 ? linear : new TickSet([.. decades.Select(Decade)], Minors(range, room, 1));
     }
 
-    private static TickSet? Thinned((int Lead, int Exponent)[] decades, Interval range, TickRoom room)
+    private static TickSet Thinned((int Lead, int Exponent)[] decades, Interval range, TickRoom room)
     {
         foreach (var stride in Strides)
         {
@@ -49,7 +47,8 @@ internal static class LogTicks
                 return new TickSet(kept, Minors(range, room, stride));
         }
 
-        return null;
+        // No round stride has two: the outermost powers have to do.
+        return new TickSet(room.Thin([Decade(decades[0]), Decade(decades[^1])], value => Fraction(range, value)), []);
     }
 
     private static double[] Minors(Interval range, TickRoom room, int stride)
@@ -73,7 +72,7 @@ internal static class LogTicks
 
     private static double Power((int Lead, int Exponent) place) => Power(place.Lead, place.Exponent);
 
-    private static double Power(int lead, int exponent) => double.Parse($"{lead}e{exponent}", CultureInfo.InvariantCulture);
+    private static double Power(int lead, int exponent) => double.Parse(string.Create(CultureInfo.InvariantCulture, $"{lead}e{exponent}"), CultureInfo.InvariantCulture);
 
     private static Tick Decade((int Lead, int Exponent) place) =>
         new(Power(place), "$10^{" + place.Exponent.ToString(CultureInfo.InvariantCulture) + "}$", Plain(place));

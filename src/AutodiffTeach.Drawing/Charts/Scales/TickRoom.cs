@@ -9,6 +9,21 @@ internal sealed record TickRoom(double Length, double Spacing, Func<string, doub
     /// <summary>The number of labels aimed at, at least 2.</summary>
     public double Count => Math.Max(2, Length / Spacing);
 
+    /// <summary>The ticks of which no label meets that of an earlier one.</summary>
+    /// <param name="ticks">Ticks in order.</param>
+    /// <param name="at">Where a number stands, as a fraction of the axis.</param>
+    public IReadOnlyList<Tick> Thin(IReadOnlyList<Tick> ticks, Func<double, double> at)
+    {
+        var kept = new List<Tick>();
+        foreach (var tick in ticks)
+        {
+            if (kept.Count == 0 || (at(tick.Value) - at(kept[^1].Value)) * Length >= (Extent(tick.Label) + Extent(kept[^1].Label)) / 2)
+                kept.Add(tick);
+        }
+
+        return kept;
+    }
+
     /// <summary>True where no label meets the next.</summary>
     /// <param name="labels">The labels in order.</param>
     /// <param name="at">The place of each, as a fraction of the axis.</param>
