@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Drawing.Charts.Marks;
 using AutodiffTeach.Drawing.Charts.Scales;
 using AutodiffTeach.Drawing.Layout;
@@ -54,8 +55,8 @@ internal sealed class HeatMapDrawing
     public Size Draw(Canvas canvas)
     {
         var rowLabel = Label(_map.RowLabel, _size.Height);
-        var left = Canvas.Margin + Math.Max(_down.Reach + NameGap + (rowLabel is null ? 0 : rowLabel.Height + 8), _across.Overhang);
-        var right = left + _size.Width + (_map.ShowBar && _levels.Length > 0 ? BarGap + _scale.Width : _across.Overhang == 0 ? _across.HalfOfLast : 0) + Canvas.Margin;
+        var left = Canvas.Margin + Math.Max(_down.Reach + NameGap + (rowLabel is null ? 0 : rowLabel.Height + 8), _across.BeyondLeft);
+        var right = left + _size.Width + Math.Max(_map.ShowBar && _levels.Length > 0 ? BarGap + _scale.Width : 0, _across.BeyondRight(_size.Width)) + Canvas.Margin;
         var width = Math.Max(right, 2 * Canvas.Margin + 90);
         var heading = new Heading(_map.Title, ChartText.TitleSize, width - 2 * Canvas.Margin);
         var map = new Region(left, Canvas.Margin + heading.Height, left + _size.Width, Canvas.Margin + heading.Height + _size.Height);
@@ -150,8 +151,9 @@ internal sealed class HeatMapDrawing
             if (names is null)
             {
                 var range = new Interval(first - 0.5, (double)first + count - 0.5);
-                var room = new TickRoom(length, isAcross ? 48 : 34, label => isAcross ? ChartText.Set(label, ChartText.TickSize).Width + 8 : 16);
-                _names = [.. Numbers(range, room).Where(tick => tick.Value >= first && tick.Value < (double)first + count).Select(tick => ((int)(tick.Value - first), ChartText.Set(tick.Plain.Replace('-', '−'), ChartText.TickSize)))];
+                var longest = ChartText.Set(range.Maximum.ToString("F0", CultureInfo.InvariantCulture), ChartText.TickSize).Width;
+                var room = new TickRoom(length, isAcross ? 48 : 34, _ => isAcross ? longest + 8 : 16);
+                _names = [.. Numbers(range, room).Where(tick => tick.Value >= first && tick.Value < (double)first + count).Select(tick => ((int)(tick.Value - first), ChartText.Set(tick.Value.ToString("F0", CultureInfo.InvariantCulture).Replace('-', '−'), ChartText.TickSize)))];
                 return;
             }
 
@@ -180,11 +182,13 @@ internal sealed class HeatMapDrawing
             : !_isAcross ? _names.Max(name => name.Text.Width)
             : _isSlanted ? _names.Max(name => (name.Text.Width + name.Text.Height) * Diagonal) : _names.Max(name => name.Text.Height);
 
-        /// <summary>How far slanted names reach to the left of the map.</summary>
-        public double Overhang => !_isSlanted || _names.Count == 0 ? 0 : _names.Max(name => (name.Text.Width + name.Text.Height) * Diagonal - (name.Index + 0.5) * _cell);
+        /// <summary>How far names below the map reach beyond it on the left.</summary>
+        public double BeyondLeft => _names.Select(name => (_isSlanted ? (name.Text.Width + name.Text.Height) * Diagonal : name.Text.Width / 2) - (name.Index + 0.5) * _cell)
+            .Append(0).Max();
 
-        /// <summary>How far the last name may reach beyond the map on the right.</summary>
-        public double HalfOfLast => _names.Count == 0 ? 0 : Math.Max(0, (_names[^1].Text.Width - _cell) / 2);
+        /// <summary>How far the last name may reach beyond it on the right.</summary>
+        public double BeyondRight(double length) => _names.Count == 0 ? 0
+            : Math.Max(0, (_isSlanted ? _names[^1].Text.Height : _names[^1].Text.Width / 2) + (_names[^1].Index + 0.5) * _cell - length);
 
         public void DrawAcross(Canvas canvas, Region map)
         {

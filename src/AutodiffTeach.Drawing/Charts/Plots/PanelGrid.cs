@@ -21,6 +21,7 @@ internal sealed class PanelGrid
     private readonly IReadOnlyList<string> _names;
     private readonly Heading _heading;
     private double _width;
+    private double _between = Between;
 
     public PanelGrid(IReadOnlyList<SeriesChart> charts, SmallMultiples frame)
     {
@@ -102,7 +103,8 @@ internal sealed class PanelGrid
     {
         if (!HasFloor)
             return bottom;
-        var text = ChartText.Set(FloorNote, ChartText.SmallSize);
+        var text = ChartText.Fit(FloorNote, ChartText.SmallSize, _width - 2 * Canvas.Margin - 16);
+        center = Math.Clamp(center, Canvas.Margin + 16 + text.Width / 2, _width - Canvas.Margin - text.Width / 2);
         canvas.Add(new Mark.Markers([new Point(center - text.Width / 2 - 10, bottom + 10)], MarkerShape.HollowWedge, 3, Paint.Ink));
         canvas.Centered(text, new Point(center, bottom + 10), Paint.Ink);
         return bottom + NoteHeight;
@@ -116,7 +118,7 @@ internal sealed class PanelGrid
     private List<Panel> Panels(double right, double legend)
     {
         var top = Canvas.Margin + _heading.Height + (IsSingle ? 6 : 0);
-        var titles = IsSingle ? 0 : ChartText.LabelSize + 9;
+        var titles = IsSingle || _charts.Count == 0 ? 0 : _charts.Max(chart => ChartText.Set(chart.Title, ChartText.LabelSize).Height) + 12;
         var bottoms = Enumerable.Range(0, Rows).Select(row => Between / 2 + (RowShowsX(row) ? XTickHeight + Tallest(row) : 0)).ToArray();
         var free = _frame.Size.Height - top - bottoms.Sum() - Rows * titles - legend - (HasFloor ? NoteHeight : 0) - Canvas.Margin;
         var height = Math.Max(SmallestPlot, free / Math.Max(1, Rows));
@@ -124,10 +126,11 @@ internal sealed class PanelGrid
         var lefts = Enumerable.Range(0, _columns).Select(column => Left(column, ys, height)).ToArray();
         var width = Width(lefts, right + Between);
         var xs = XRulers(width);
-        var overhang = Math.Max(right, xs.Max(x => x.Ticks.Major.Count == 0 ? 0 : ChartText.Set(x.Ticks.Major[^1].Label, ChartText.TickSize).Width / 2));
-        right = Math.Max(overhang, right);
+        // The outermost numbers reach beyond their plots, to the edge and towards one another.
+        var beyond = xs.Max(x => x.Ticks.Major.Select(tick => ChartText.Set(tick.Label, ChartText.TickSize).Width / 2).DefaultIfEmpty(0).Max());
+        (right, _between) = (Math.Max(right, beyond), Math.Max(Between, 2 * beyond + 4));
         // A picture too narrow for its plots grows.
-        _width = Math.Max(_width, 2 * Canvas.Margin + lefts.Sum() + right + _columns * SmallestPlot + (_columns - 1) * Between);
+        _width = Math.Max(_width, 2 * Canvas.Margin + lefts.Sum() + right + _columns * SmallestPlot + (_columns - 1) * _between);
         width = Width(lefts, right);
         xs = XRulers(width);
 
@@ -135,7 +138,7 @@ internal sealed class PanelGrid
         for (var i = 0; i < _charts.Count; i++)
         {
             var (row, column) = (i / _columns, i % _columns);
-            var x = Canvas.Margin + lefts.Take(column + 1).Sum() + column * (width + Between);
+            var x = Canvas.Margin + lefts.Take(column + 1).Sum() + column * (width + _between);
             var y = top + bottoms.Take(row).Sum() + row * height + (row + 1) * titles;
             panels.Add(new Panel(_charts[i], new Region(x, y, x + width, y + height), xs[i].WithAir(AirInPixels / width), ys[i], ShowsX(i), ShowsY(i)));
         }
@@ -147,7 +150,7 @@ internal sealed class PanelGrid
         new TickRoom(width - 2 * AirInPixels, XSpacing, label => ChartText.Set(label, ChartText.TickSize).Width + 10), false);
 
     private double Width(double[] lefts, double right) =>
-        Math.Max(SmallestPlot, (_width - 2 * Canvas.Margin - lefts.Sum() - right - (_columns - 1) * Between) / _columns);
+        Math.Max(SmallestPlot, (_width - 2 * Canvas.Margin - lefts.Sum() - right - (_columns - 1) * _between) / _columns);
 
     private bool ShowsX(int i) => !_frame.ShareX || i + _columns >= _charts.Count;
 
