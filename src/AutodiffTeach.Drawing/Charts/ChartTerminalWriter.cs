@@ -65,9 +65,20 @@ public sealed class ChartTerminalWriter(int width = 80, int height = 16)
             grid.Line(piece);
         if (chart.Series.Count == 1)
             return;
-        var offset = index * LetterGap / chart.Series.Count + 2;
-        foreach (var point in Reduction.Spaced([.. pieces.SelectMany(piece => piece).Where(trace.IsInside)], LetterGap * DotsAcross, offset * DotsAcross))
-            grid.Put(letter, point, false);
+        // Each series has columns of its own, so that letters do not hide one another.
+        var offset = (index * LetterGap / chart.Series.Count + 2) * DotsAcross;
+        foreach (var piece in pieces.SelectMany(piece => Clipping.Line(piece, grid.Region)))
+        {
+            for (var i = 1; i < piece.Count; i++)
+                PutLetters(grid, letter, piece[i - 1], piece[i], offset);
+        }
+    }
+
+    private static void PutLetters(Dots grid, char letter, Point from, Point to, double offset)
+    {
+        const double gap = LetterGap * DotsAcross;
+        for (var x = offset + Math.Ceiling((from.X - offset) / gap) * gap; x <= to.X && to.X > from.X; x += gap)
+            grid.Put(letter, new Point(x, from.Y + (to.Y - from.Y) * (x - from.X) / (to.X - from.X)), false);
     }
 
     private static void WriteRows(TextWriter output, Dots grid, Ruler y, int margin)

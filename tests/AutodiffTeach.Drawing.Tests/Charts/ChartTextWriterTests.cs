@@ -1,4 +1,5 @@
 using AutodiffTeach.Drawing.Charts;
+using AutodiffTeach.Drawing.Tests.Samples;
 
 namespace AutodiffTeach.Drawing.Tests.Charts;
 
@@ -22,27 +23,15 @@ public class ChartTextWriterTests
         Assert.Equal("row,column,caption,width,height\noriginal,1,seven,2,1\n", Csv(new ImageGrid("", [[RasterImage.Grey(2, [0, 1])]]) { RowLabels = ["original"], Captions = [["seven"]] }));
 
     [Fact]
-    public void A_terminal_shows_a_line_in_braille() => Assert.Equal(
-        """
-        Squares
-         20┤
-           │                           ⢀⣀⠤⠤⠒⠒⠉⠉
-         10┤             ⣀⣀⣀⠤⠤⠤⠒⠒⠒⠉⠉⠉⠉
-          0┤⠤⠤⠤⠤⠤⠔⠒⠒⠒⠒⠉⠉⠉
-           └┬────────────┬────────────┬────────────┬
-            1            2            3            4
-                             time step t
-        x^2
-
-        """.Replace("\r", "", StringComparison.Ordinal),
-        Terminal(new LineChart("Squares", new Series("x^2", [1, 4, 9, 16])) { X = new("time step $t$") }, 44, 4));
+    public void A_terminal_shows_a_line_in_braille() =>
+        Golden.Check("squares.txt", Terminal(new LineChart("Squares", new Series("x^2", [1, 4, 9, 16])) { X = new("time step $t$") }, 44, 4));
 
     [Fact]
     public void Several_lines_have_letters_along_them_and_a_legend()
     {
         var text = Terminal(new LineChart("", new("up", [1, 2, 3]), new("down\u001b[31m", [3, 2, 1])), 60, 10);
         Assert.Contains("A up   B down [31m", text, StringComparison.Ordinal);
-        Assert.True(text.Split('\n').Take(10).Count(line => line.Contains('A', StringComparison.Ordinal)) >= 2);
+        Assert.True(text.Split('\n').Take(10).Count(line => line.Contains('A', StringComparison.Ordinal)) >= 3);
         Assert.DoesNotContain("\u001b", text, StringComparison.Ordinal);
         Assert.All(text.Split('\n'), line => Assert.True(line.Length <= 60, line));
     }

@@ -40,10 +40,12 @@ internal static class ChartText
         return new MathText(printable, width * WidthSafety, ascent, descent, runs, rules);
     }
 
-    /// <summary>Sets a text in at most the given width: what is longer loses its mathematics and its end, or all where there is no room for a letter.</summary>
-    public static MathText Fit(string text, double size, double width)
+    /// <summary>Sets a text in at most the given room: what is taller loses its mathematics, what is longer loses its mathematics and its end, or all where there is no room for a letter.</summary>
+    public static MathText Fit(string text, double size, double width, double height = double.PositiveInfinity)
     {
         var set = Set(text, size);
+        if (set.Height > height)
+            set = Set(Plain(text).Replace("$", "\\$", StringComparison.Ordinal), size);
         if (set.Width <= width)
             return set;
         var letters = Plain(text).EnumerateRunes().Select(rune => rune.ToString()).ToArray();

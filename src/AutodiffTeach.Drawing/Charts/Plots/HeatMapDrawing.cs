@@ -15,6 +15,7 @@ internal sealed class HeatMapDrawing
     private const double BarGap = 18;
     private const double NameGap = 7;
     private const double WidestName = 130;
+    private const double TallestName = 17;
     private const double NoteHeight = 18;
     private const int MostNumbers = 400;
     private const double Slant = 45;
@@ -157,7 +158,7 @@ internal sealed class HeatMapDrawing
                 return;
             }
 
-            _names = [.. Enumerable.Range(0, Math.Min(names.Count, count)).Select(i => (i, ChartText.Fit(names[i], ChartText.TickSize, WidestName)))];
+            _names = [.. Enumerable.Range(0, Math.Min(names.Count, count)).Select(i => (i, ChartText.Fit(names[i], ChartText.TickSize, WidestName, isAcross ? double.PositiveInfinity : Math.Max(_cell, TallestName))))];
             _isSlanted = isAcross && _names.Any(name => name.Text.Width + 6 > _cell);
             var spacing = _names.Count == 0 ? 1 : _names.Max(name => name.Text.Height) * (_isSlanted ? Math.Sqrt(2) : 1) + 2;
             var stride = isAcross && !_isSlanted ? 1 : (int)Math.Ceiling(spacing / _cell);
