@@ -33,7 +33,6 @@ internal sealed class ChartStyleSheet(string prefix, Theme theme)
         Rule(css, "text", "font-family: \"Times New Roman\", \"Liberation Serif\", Tinos, \"Nimbus Roman\", serif; white-space: pre");
         Rule(css, ".line", "fill: none; stroke-linejoin: round");
         Rule(css, ".hollow", "stroke-width: 1.4");
-        Rule(css, ".rule", "fill: none; stroke-width: 0.8");
         Rule(css, ".pixels", "image-rendering: pixelated");
         WriteColours(css, theme == Theme.Dark ? Theme.Dark : theme == Theme.Print ? Theme.Print : Theme.Light);
         if (theme == Theme.Auto)
@@ -51,7 +50,6 @@ internal sealed class ChartStyleSheet(string prefix, Theme theme)
         var palette = shown switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light };
         Rule(css, ".paper", $"fill: {palette.Paper}");
         Rule(css, ".hollow", $"fill: {palette.Paper}");
-        Rule(css, ".rule", $"stroke: {palette.Ink}");
         foreach (var name in _used)
         {
             var colour = ColourOf(_paints[name], palette, shown);

@@ -13,31 +13,21 @@ internal static class ChartText
 
     private const char Ellipsis = '…';
 
-    // As the typesetter allows for fonts that run wider than the measured one.
-    private const double WidthSafety = 1.03;
-
     public static MathText Set(string text, double size)
     {
         var printable = MathParser.Printable(text).Trim();
-        var runs = new List<TextRun>();
-        var rules = new List<TextRule>();
-        var (width, ascent, descent) = (0.0, 0.69 * size, 0.22 * size);
+        var box = new FormulaBox();
         foreach (var (part, isMath) in Parts(printable))
         {
-            if (!isMath)
+            foreach (var node in isMath ? [MathParser.Parse(part)] : Scripts(part).Select(piece => (MathNode)new MathNode.Text(piece, false)))
             {
-                runs.Add(new TextRun(part, width, 0, size, false));
-                width += SerifMetrics.Width(part, false) * size;
-                continue;
+                var piece = Typesetter.Set(node, size);
+                box.Put(piece, box.Width, 0);
+                box.Width += piece.Width + Math.Max(0, piece.Lean);
             }
-
-            var set = MathText.Set(part, size);
-            runs.AddRange(set.Runs.Select(run => run with { X = run.X + width }));
-            rules.AddRange(set.Rules.Select(rule => rule with { X = rule.X + width }));
-            (width, ascent, descent) = (width + set.Width / WidthSafety, Math.Max(ascent, set.Ascent), Math.Max(descent, set.Descent));
         }
 
-        return new MathText(printable, width * WidthSafety, ascent, descent, runs, rules);
+        return Typesetter.Finish(printable, box, size);
     }
 
     /// <summary>Sets a text in at most the given room: what is taller loses its mathematics, what is longer loses its mathematics and its end, or all where there is no room for a letter.</summary>
@@ -113,6 +103,26 @@ internal static class ChartText
 
         words.Add(word.ToString());
         return words;
+    }
+
+    // Prose cut where measured letters and letters of other fonts meet; spaces stay with what stands before them.
+    private static IEnumerable<string> Scripts(string prose)
+    {
+        var (start, at, isExact) = (0, 0, true);
+        foreach (var rune in prose.EnumerateRunes())
+        {
+            if (rune.Value != ' ' && SerifMetrics.IsExact(rune.ToString()) != isExact)
+            {
+                if (at > start)
+                    yield return prose[start..at];
+                (start, isExact) = (at, !isExact);
+            }
+
+            at += rune.Utf16SequenceLength;
+        }
+
+        if (at > start)
+            yield return prose[start..at];
     }
 
     private static List<(string Text, bool IsMath)> Parts(string text)

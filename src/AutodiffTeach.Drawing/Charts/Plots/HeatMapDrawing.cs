@@ -14,6 +14,9 @@ internal sealed class HeatMapDrawing
     private const double SmallestMap = 60;
     private const double BarGap = 18;
     private const double NameGap = 7;
+
+    // The name of the last row may reach half its height below the map.
+    private const double BelowGap = 9;
     private const double WidestName = 130;
     private const double TallestName = 17;
     private const double NoteHeight = 18;
@@ -67,7 +70,7 @@ internal sealed class HeatMapDrawing
         _down.DrawDown(canvas, map);
         if (rowLabel is not null)
             canvas.Upwards(rowLabel, new Point(map.Left - NameGap - _down.Reach - 8 - rowLabel.Height / 2, map.Center.Y), Paint.Ink);
-        var bottom = map.Bottom + NameGap + _across.Reach;
+        var bottom = map.Bottom + BelowGap + _across.Reach;
         // A bar has its least height, even beside a single row.
         bottom = Math.Max(bottom, _map.ShowBar && _levels.Length > 0 ? map.Top + Math.Max(_size.Height, SmallestMap) + NameGap : 0);
         if (Label(_map.ColumnLabel, width - 2 * Canvas.Margin) is { } label)
@@ -198,12 +201,12 @@ internal sealed class HeatMapDrawing
                 var x = map.Left + (index + 0.5) * _cell;
                 if (!_isSlanted)
                 {
-                    canvas.Centered(text, new Point(x, map.Bottom + NameGap + text.Height / 2), Paint.Ink);
+                    canvas.Centered(text, new Point(x, map.Bottom + BelowGap + text.Height / 2), Paint.Ink);
                     continue;
                 }
 
                 // The end of the text stands below its column.
-                var end = new Point(x + (text.Ascent - text.Descent) / 2 * Diagonal, map.Bottom + NameGap + text.Ascent * Diagonal);
+                var end = new Point(x + (text.Ascent - text.Descent) / 2 * Diagonal, map.Bottom + BelowGap + text.Ascent * Diagonal);
                 canvas.Add(new Mark.Text(new PlacedText(text, new Point(end.X - text.Width * Diagonal, end.Y + text.Width * Diagonal)), Paint.Ink, -Slant));
             }
         }

@@ -9,7 +9,7 @@ internal sealed class PanelGrid
 {
     private const double Between = 18;
     private const double YSpacing = 46;
-    private const double XSpacing = 72;
+    private const double XSpacing = 60;
     private const double XTickHeight = 24;
     private const double AirInPixels = 8;
     private const double SmallestPlot = 70;
