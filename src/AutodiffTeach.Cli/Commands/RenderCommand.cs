@@ -20,7 +20,6 @@ internal sealed class RenderCommand
     private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
     private readonly ContentOptions _content = new();
-    private readonly Option<string?> _highlight = new("--highlight") { HelpName = "\"U->h_1->L\"", Description = "Let all paths stand out that go through these nodes in this order." };
     private readonly Choice<ParameterPlacement> _parameters = Choice<ParameterPlacement>.OfOne(
         "--parameters", "How parameters that every step uses are drawn.",
         ("shared", ParameterPlacement.Shared), ("rails", ParameterPlacement.Rails), ("repeated", ParameterPlacement.Repeated));
@@ -35,7 +34,7 @@ internal sealed class RenderCommand
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _file, _view.Option, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
             command.Add(option);
         _content.AddTo(command);
         _file.Validators.Add(CheckEnding);
@@ -73,7 +72,7 @@ internal sealed class RenderCommand
         Granularity = _view.In(parsed),
         HideInputs = _hide.AllIn(parsed).Contains(Hidden.Inputs),
         HideConstants = _hide.AllIn(parsed).Contains(Hidden.Constants),
-        Highlight = parsed.GetValue(_highlight),
+        Highlights = _content.HighlightsIn(parsed),
         Of = parsed.GetValue(_of),
         Options = _content.In(parsed, SceneOptions.Default) with
         {

@@ -18,8 +18,8 @@ internal sealed record Picture
 
     public bool HideConstants { get; init; }
 
-    /// <summary>The nodes, separated by arrows, whose paths stand out; null for none.</summary>
-    public string? Highlight { get; init; }
+    /// <summary>The sets of paths that stand out, each as nodes separated by arrows.</summary>
+    public IReadOnlyList<string> Highlights { get; init; } = [];
 
     /// <summary>The name of the variable whose gradients are shown; null for the model's first output.</summary>
     public string? Of { get; init; }
@@ -34,7 +34,7 @@ internal sealed record Picture
     {
         GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
         Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
-        SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
+        SceneOptions options = Options with { Highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))] };
         using var text = new StringWriter { NewLine = "\n" };
         writer.Write(SceneBuilder.Build(sketch, options), text);
         return text.ToString();
@@ -48,10 +48,10 @@ internal sealed record Picture
         _ => symbols | numbers,
     };
 
-    private static Highlight Marked(ComputationGraph graph, GraphView view, Sketch sketch, string path)
+    private Highlight Marked(Model model, GraphView view, Sketch sketch, string path)
     {
-        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf(graph, view, stop))];
-        Highlight marked = Drawing.Scenes.Highlight.Through(sketch, stops);
+        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf(model.Graph, view, stop))];
+        Highlight marked = GraphHighlight.Through(model, view, sketch, stops, Options.Digits);
         return marked.Nodes.Count > 0
             ? marked
             : throw new InputException($"--highlight: no path leads {string.Join(" → ", stops)}; expected nodes in the order of the computation");

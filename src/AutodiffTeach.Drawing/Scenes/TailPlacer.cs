@@ -12,7 +12,7 @@ internal sealed class TailPlacer
     private const double Step = 3;
     private const double Farthest = 110;
     private const double Near = 4;
-    private const double Aside = 2.5;
+    private const double Aside = 3;
     private const double Clearance = 1.5;
     private const double WireHalfWidth = 0.8;
     private const double HeadReach = 9;

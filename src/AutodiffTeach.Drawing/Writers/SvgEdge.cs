@@ -14,18 +14,28 @@ internal static class SvgEdge
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
         var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis + SvgStrands.ClassesOf(edge.Strands)).Content();
         svg.Open("title").Text(edge.Name).Close();
-        svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(Shorten(edge.Curve))).Close();
-        svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
+        WriteLine(svg, edge);
         foreach (var text in edge.Texts)
         {
             var halo = text.Placed.Region.Grow(HaloMargin);
             svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
-            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
+            SvgSceneText.Write(svg, text);
         }
 
         svg.Close();
+    }
+
+    /// <summary>The line and its head alone.</summary>
+    public static void WriteLine(Markup svg, SceneEdge edge)
+    {
+        var data = SvgPath.Data(Shorten(edge.Curve));
+        if (edge.Strands.Count > 0)
+            SvgStrands.WriteWires(svg, edge, data);
+        else
+            svg.Open("path").Attribute("class", "wire").Attribute("d", data).Close();
+        svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
     }
 
     private static string Head(Curve curve)

@@ -17,16 +17,16 @@ internal static class SvgStyleSheet
         ([BoxRole.Output], "#caff70"),
     ];
 
-    public static string Write(string prefix, Theme theme, SceneStyle style)
+    public static string Write(string prefix, Theme theme, Scene scene)
     {
         var css = new StringBuilder();
         var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
         WriteShapes(sheet);
-        WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, style);
+        WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, scene);
         if (theme == Theme.Auto)
         {
             css.Append("@media (prefers-color-scheme: dark) {\n");
-            WriteColours(sheet, Palette.Dark, style);
+            WriteColours(sheet, Palette.Dark, scene);
             css.Append("}\n");
         }
 
@@ -45,15 +45,17 @@ internal static class SvgStyleSheet
         sheet.Rule(".state .outline", "stroke-dasharray: 5 2.5");
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
         sheet.Rule(".rule", "fill: none; stroke-width: 0.8");
+        sheet.Rule(".blank", "stroke-width: 1");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
     }
 
-    private static void WriteColours(Sheet sheet, Palette palette, SceneStyle style)
+    private static void WriteColours(Sheet sheet, Palette palette, Scene scene)
     {
         sheet.Rule(".paper", $"fill: {palette.Paper}");
         sheet.Rule(".halo", $"fill: {palette.Paper}");
         sheet.Rule("text", $"fill: {palette.Ink}");
         sheet.Rule(".rule", $"stroke: {palette.Ink}");
+        sheet.Rule(".blank", $"fill: {palette.Paper}; stroke: {palette.Wire}");
         sheet.Rule(".operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
@@ -62,12 +64,14 @@ internal static class SvgStyleSheet
         sheet.Rule(".wire", $"stroke: {palette.Wire}");
         sheet.Rule(".head", $"fill: {palette.Wire}");
         sheet.Rule(".junction", $"fill: {palette.Wire}");
-        WriteNodeColours(sheet, palette, style);
+        WriteNodeColours(sheet, palette, scene.Style);
         sheet.Rule(".strong .wire", $"stroke: {palette.Strong}");
         sheet.Rule(".strong .head", $"fill: {palette.Strong}");
+        sheet.Rule(".strong .outline", $"stroke: {palette.Strong}");
+        foreach (var (selector, declarations) in SvgStrands.Rules(scene, palette))
+            sheet.Rule(selector, declarations);
         sheet.Rule(".dim .wire", $"stroke: {palette.Dim}");
         sheet.Rule(".dim .head", $"fill: {palette.Dim}");
-        sheet.Rule(".strong .outline", $"stroke: {palette.Strong}");
         sheet.Rule(".dim .outline", $"fill: {palette.Paper}; stroke: {palette.Dim}");
         sheet.Rule(".dim .inline", $"stroke: {palette.Dim}");
         sheet.Rule(".dim text", $"fill: {palette.Wire}");

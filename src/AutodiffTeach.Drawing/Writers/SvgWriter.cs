@@ -27,11 +27,12 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
             .Attribute("role", "img").Attribute("aria-labelledby", $"{prefix}-title {prefix}-desc").Content();
         svg.Open("title").Attribute("id", prefix + "-title").Text(scene.Title).Close();
         svg.Open("desc").Attribute("id", prefix + "-desc").Text(scene.Description).Close();
-        svg.Open("style").Raw("\n" + SvgStyleSheet.Write(prefix, _options.Theme, scene.Style)).Close();
+        svg.Open("style").Raw("\n" + SvgStyleSheet.Write(prefix, _options.Theme, scene)).Close();
         svg.Open("rect").Attribute("class", "paper").Attribute("width", width).Attribute("height", height).Close();
         WriteBands(svg, scene);
         WriteEdges(svg, scene, prefix);
         WriteNodes(svg, scene, prefix);
+        SvgLegend.Write(svg, scene);
         svg.Close();
         output.Write(svg.ToString());
     }
@@ -71,11 +72,11 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
         var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis + SvgStrands.ClassesOf(node.Strands)).Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)
-            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
+            SvgSceneText.Write(svg, text);
         svg.Close();
     }
 }
