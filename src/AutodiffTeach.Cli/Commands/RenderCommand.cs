@@ -73,6 +73,7 @@ internal sealed class RenderCommand
         HideInputs = _hide.AllIn(parsed).Contains(Hidden.Inputs),
         HideConstants = _hide.AllIn(parsed).Contains(Hidden.Constants),
         Highlights = _content.HighlightsIn(parsed),
+        Blanks = _content.BlanksIn(parsed),
         Of = parsed.GetValue(_of),
         Options = _content.In(parsed, SceneOptions.Default) with
         {

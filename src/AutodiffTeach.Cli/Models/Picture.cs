@@ -21,6 +21,9 @@ internal sealed record Picture
     /// <summary>The sets of paths that stand out, each as nodes separated by arrows.</summary>
     public IReadOnlyList<string> Highlights { get; init; } = [];
 
+    /// <summary>What is left to be filled in, as the command line has it.</summary>
+    public IReadOnlyList<string> Blanks { get; init; } = [];
+
     /// <summary>The name of the variable whose gradients are shown; null for the model's first output.</summary>
     public string? Of { get; init; }
 
@@ -34,9 +37,12 @@ internal sealed record Picture
     {
         GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
         Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
-        SceneOptions options = Options with { Highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))] };
+        Blanks blanks = BlankList.Read(Blanks, sketch, name => IdOf("--blank", model.Graph, view, name));
+        Highlight[] highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))];
+        (Sketch shown, var ids) = blanks.ApplyTo(sketch);
+        SceneOptions options = Options with { Highlights = [.. highlights.Select(highlight => blanks.ApplyTo(highlight, ids))] };
         using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(SceneBuilder.Build(sketch, options), text);
+        writer.Write(SceneBuilder.Build(shown, options), text);
         return text.ToString();
     }
 
@@ -50,17 +56,17 @@ internal sealed record Picture
 
     private Highlight Marked(Model model, GraphView view, Sketch sketch, string path)
     {
-        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf(model.Graph, view, stop))];
+        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf("--highlight", model.Graph, view, stop))];
         Highlight marked = GraphHighlight.Through(model, view, sketch, stops, Options.Digits);
         return marked.Nodes.Count > 0
             ? marked
             : throw new InputException($"--highlight: no path leads {string.Join(" → ", stops)}; expected nodes in the order of the computation");
     }
 
-    private static string IdOf(ComputationGraph graph, GraphView view, string name)
+    private static string IdOf(string option, ComputationGraph graph, GraphView view, string name)
     {
         GraphNode? node = view.Find(name) ?? (graph.FindElement(name) is ({ } variable, null) ? view.Find(variable.Name) : null);
         return node?.Id
-            ?? throw new InputException($"--highlight: the picture has no node '{name}'; expected {Wordings.Or([.. view.Nodes.Select(known => known.Id)], NamesShown)}");
+            ?? throw new InputException($"{option}: the picture has no node '{name}'; expected {Wordings.Or([.. view.Nodes.Select(known => known.Id)], NamesShown)}");
     }
 }

@@ -8,7 +8,7 @@ internal static class Narration
 {
     public static string Node(SketchNode node, SceneOptions options)
     {
-        var words = RoleWord(node.Role) + " " + MathParser.Printable(node.Label);
+        var words = RoleWord(node.Role) + " " + NameOf(node);
         if (node.Operation is { } operation)
             words += ", result of " + MathParser.Printable(operation);
         if (options.ShowValues && node.Value is { } value)
@@ -20,7 +20,7 @@ internal static class Narration
 
     public static string Edge(SketchNode from, SketchNode to, SketchEdge edge, SceneOptions options)
     {
-        var words = MathParser.Printable(from.Label) + " to " + MathParser.Printable(to.Label);
+        var words = NameOf(from) + " to " + NameOf(to);
         if (options.Partials == PartialDisplay.None)
             return words;
         if (edge.Partial is { } partial)
@@ -29,6 +29,8 @@ internal static class Narration
             words += " = " + value.ToLabel(options.Digits);
         return words;
     }
+
+    private static string NameOf(SketchNode node) => node.Blanks.Contains(TextKind.Name) ? "with a name to be filled in" : MathParser.Printable(node.Label);
 
     private static string RoleWord(BoxRole role) => role switch
     {

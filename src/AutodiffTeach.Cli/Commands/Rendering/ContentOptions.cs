@@ -24,6 +24,14 @@ internal sealed class ContentOptions
         AllowMultipleArgumentsPerToken = false,
     };
 
+    private readonly Option<string[]> _blanks = new("--blank")
+    {
+        HelpName = "values,h_1.name,...",
+        Description = "Leave an empty box in place of all values, gradients, partials, products or names, or of single ones such as h_1.value or U->h_1.partial.",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
     private readonly Option<bool> _legend = new("--legend") { Description = "Explain below the picture the kinds of nodes, lines and numbers that occur." };
 
     private enum Shown
@@ -37,12 +45,15 @@ internal sealed class ContentOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _show.Option, _numbers.Option, _partials.Option, _highlights, _legend })
+        foreach (Option option in new Option[] { _show.Option, _numbers.Option, _partials.Option, _highlights, _blanks, _legend })
             command.Add(option);
     }
 
     /// <summary>The sets of paths that are to stand out.</summary>
     public string[] HighlightsIn(ParseResult parsed) => parsed.GetValue(_highlights) ?? [];
+
+    /// <summary>What is to be left blank.</summary>
+    public string[] BlanksIn(ParseResult parsed) => parsed.GetValue(_blanks) ?? [];
 
     /// <summary>The given options with what is to be shown.</summary>
     public SceneOptions In(ParseResult parsed, SceneOptions options)
