@@ -19,6 +19,7 @@ internal sealed class RenderCommand
     private readonly ModelInput _model;
     private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
+    private readonly Option<bool> _rolled = new("--rolled") { Description = "Draw all steps of a recurrence as one cell with delayed edges." };
     private readonly ContentOptions _content = new();
     private readonly Choice<ParameterPlacement> _parameters = Choice<ParameterPlacement>.OfOne(
         "--parameters", "How parameters that every step uses are drawn.",
@@ -34,7 +35,7 @@ internal sealed class RenderCommand
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _file, _view.Option, _rolled, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
             command.Add(option);
         _content.AddTo(command);
         _file.Validators.Add(CheckEnding);
@@ -72,6 +73,7 @@ internal sealed class RenderCommand
         Granularity = _view.In(parsed),
         HideInputs = _hide.AllIn(parsed).Contains(Hidden.Inputs),
         HideConstants = _hide.AllIn(parsed).Contains(Hidden.Constants),
+        IsRolled = parsed.GetValue(_rolled),
         Highlights = _content.HighlightsIn(parsed),
         Blanks = _content.BlanksIn(parsed),
         Of = parsed.GetValue(_of),

@@ -49,25 +49,26 @@ internal sealed class BlankPass
         };
     }
 
-    // A product holds the gradient of its target and the partial, and it is a share of the gradient of its source.
+    // A product holds the gradient of its target and the partial, and it is a share of the gradient of its source: where one of these is blank
+    // its number must go too, and its symbols stay.
     private SketchEdge EdgeOf(SketchEdge edge)
     {
         var (from, to) = (_nodes[edge.From], _nodes[edge.To]);
         var isActive = from.Role != BoxRole.Constant;
         var mentions = Mentions(edge.Partial);
         var partial = isActive && (_blanks.Has(edge, TextKind.Partial) || mentions);
-        var holdsAnswer = edge.Product is not null || edge.ProductValue is not null;
-        var product = isActive && (_blanks.Has(edge, TextKind.Product)
-            || holdsAnswer && (partial || Mentions(edge.Product) || _blanks.HasGradient(from) || _blanks.HasGradient(to)));
+        var isShown = edge.Product is not null || edge.ProductValue is not null;
+        var telling = edge.ProductValue is not null && (_blanks.HasGradient(from) || _blanks.HasGradient(to));
+        var product = isActive && (_blanks.Has(edge, TextKind.Product) || isShown && (partial || Mentions(edge.Product)) || telling && edge.Product is null);
         return edge with
         {
             From = _ids[edge.From],
             To = _ids[edge.To],
             Partial = partial ? null : edge.Partial,
             PartialValue = partial ? null : edge.PartialValue,
-            Upstream = product || partial ? null : edge.Upstream,
+            Upstream = product || telling ? null : edge.Upstream,
             Product = product ? null : edge.Product,
-            ProductValue = product ? null : edge.ProductValue,
+            ProductValue = product || telling ? null : edge.ProductValue,
             Blanks = Kinds((partial, TextKind.Partial), (product, TextKind.Product)),
         };
     }

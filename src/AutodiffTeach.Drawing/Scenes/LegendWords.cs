@@ -11,8 +11,8 @@ internal static class LegendWords
 
     /// <summary>An edge of each line style that occurs, those of highlighted sets excepted: their terms explain them.</summary>
     public static IEnumerable<(SceneEdge Edge, string Words)> OfEdges(Scene scene) => scene.Edges.Where(edge => edge.Strands.Count == 0)
-        .DistinctBy(edge => edge.Emphasis).OrderBy(edge => edge.Emphasis)
-        .Select(edge => (edge with { Index = -1, From = "", To = "", Source = new SketchEdge("", ""), Texts = [], Name = "" }, edge.Emphasis == Emphasis.Dimmed ? "other edges" : "is used by"));
+        .DistinctBy(edge => (edge.Emphasis, edge.IsDelayed)).OrderBy(edge => edge.Emphasis).ThenBy(edge => edge.IsDelayed)
+        .Select(edge => (Sample(edge), edge.IsDelayed ? "is used in another step" : edge.Emphasis == Emphasis.Dimmed ? "other edges" : "is used by"));
 
     /// <summary>The kinds of numbers that are shown; the words are written as the numbers are.</summary>
     public static IEnumerable<(TextKind Kind, string Words)> OfTexts(Scene scene, SceneOptions options)
@@ -28,6 +28,9 @@ internal static class LegendWords
             (TextKind.Shape, "shape"),
         }.Where(entry => kinds.Contains(entry.Kind));
     }
+
+    private static SceneEdge Sample(SceneEdge edge) =>
+        edge with { Index = -1, From = "", To = "", Source = new SketchEdge("", "") { Delay = edge.Source.Delay }, Texts = [], Name = "" };
 
     private static string WordFor(BoxRole role) => role switch
     {

@@ -14,13 +14,13 @@ internal static class SvgEdge
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
         var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis + SvgStrands.ClassesOf(edge.Strands)).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands)).Content();
         svg.Open("title").Text(edge.Name).Close();
         WriteLine(svg, edge);
         foreach (var text in edge.Texts)
         {
             var halo = text.Placed.Region.Grow(HaloMargin);
-            svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
+            svg.Open("rect").Attribute("class", edge.IsDelayed && text.Kind == TextKind.Note ? "delay" : "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
             SvgSceneText.Write(svg, text);
         }
 

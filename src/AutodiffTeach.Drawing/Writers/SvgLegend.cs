@@ -28,7 +28,7 @@ internal static class SvgLegend
 
         if (entry.Edge is { } edge)
         {
-            svg.Open("g").Attribute("class", EmphasisClass(edge) + SvgStrands.ClassesOf(edge.Strands)).Content();
+            svg.Open("g").Attribute("class", EmphasisClass(edge) + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands)).Content();
             SvgEdge.WriteLine(svg, edge);
             svg.Close();
         }

@@ -14,6 +14,6 @@ internal static class SvgSceneText
         }
 
         var box = text.Placed.Region;
-        svg.Open("rect").Attribute("class", "blank").Attribute("x", box.Left).Attribute("y", box.Top).Attribute("width", box.Width).Attribute("height", box.Height).Close();
+        svg.Open("rect").Attribute("class", "blank blank-" + SvgStyleSheet.NameOf(text.Kind)).Attribute("x", box.Left).Attribute("y", box.Top).Attribute("width", box.Width).Attribute("height", box.Height).Close();
     }
 }

@@ -46,6 +46,8 @@ internal static class SvgStyleSheet
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
         sheet.Rule(".rule", "fill: none; stroke-width: 0.8");
         sheet.Rule(".blank", "stroke-width: 1");
+        sheet.Rule(".delayed .wire", "stroke-dasharray: 6 3.5");
+        sheet.Rule(".delay", "stroke-width: 1.2");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
     }
 
@@ -59,6 +61,9 @@ internal static class SvgStyleSheet
         sheet.Rule(".operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
+        sheet.Rule(".delay", $"fill: {palette.Paper}; stroke: {palette.Wire}");
+        sheet.Rule(".blank-value", $"stroke: {palette.Value}");
+        sheet.Rule(".blank-gradient", $"stroke: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");
         sheet.Rule(".band text", $"fill: {palette.Wire}");
         sheet.Rule(".wire", $"stroke: {palette.Wire}");
