@@ -18,18 +18,26 @@ internal sealed class FeedbackRouter
     private const double SharingCost = 25;
     private const double NoLabelCost = 5_000;
     private const double Reach = 60;
+    private const double WireReach = 3;
+
+    // Straight pieces of wires are no thicker than this.
+    private const double Slim = 2 * WireReach + 1;
 
     private static readonly (bool FromTop, bool ToTop)[] Sides = [(true, true), (true, false), (false, true), (false, false)];
 
+    private static readonly (int Dx, int Dy)[] Directions = [(1, 0), (-1, 0), (0, 1), (0, -1)];
+
     private readonly List<Region> _solid = [];
-    private readonly List<(Point From, Point To)> _wires = [];
+    private readonly Obstacles _obstacles = new();
+    private readonly Obstacles _wires = new();
     private readonly Dictionary<string, Region> _boxes;
     private readonly Dictionary<(string Box, bool IsTop), int> _ports = [];
 
     public FeedbackRouter(Arrangement arrangement)
     {
         _boxes = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => box.Region, StringComparer.Ordinal);
-        _solid.AddRange(_boxes.Values);
+        foreach (var box in _boxes.Values)
+            Block(box);
         foreach (var route in arrangement.Routes)
             Occupy(route);
     }
@@ -72,18 +80,22 @@ internal sealed class FeedbackRouter
         return pieces.Where(middle => IsFree(middle, label)).DefaultIfEmpty(pieces[0]).First();
     }
 
-    private bool IsFree(Point middle, Size label) => !_solid.Exists(Region.Around(middle, label).Grow(1).Overlaps);
+    private bool IsFree(Point middle, Size label) => _obstacles.IsFree(Region.Around(middle, label).Grow(1));
 
     private void Occupy(Route route)
     {
-        var points = route.Curve.Flatten();
-        for (var i = 1; i < points.Count; i++)
-            _wires.Add((points[i - 1], points[i]));
+        _wires.Add(route.Curve, WireReach);
         if (route.LabelRegion is { } label)
-            _solid.Add(label);
+            Block(label);
     }
 
-    // Dijkstra's search over points and directions of arrival.
+    private void Block(Region region)
+    {
+        _solid.Add(region);
+        _obstacles.Add(region);
+    }
+
+    // A* over the points of the grid and the directions of arrival.
     private (double Cost, List<Point> Points) Search(Point start, Point end, (bool FromTop, bool ToTop) sides, double margin)
     {
         var first = start with { Y = start.Y + (sides.FromTop ? -margin : margin) };
@@ -93,24 +105,25 @@ internal sealed class FeedbackRouter
         var target = (X: Array.BinarySearch(xs, last.X), Y: Array.BinarySearch(ys, last.Y));
         var cost = new Dictionary<(int X, int Y, bool IsSideways), double> { [source] = 0 };
         var before = new Dictionary<(int X, int Y, bool IsSideways), (int X, int Y, bool IsSideways)>();
-        var queue = new PriorityQueue<(int X, int Y, bool IsSideways), (double, int)>([(source, (0, 0))]);
+        var queue = new PriorityQueue<((int X, int Y, bool IsSideways) At, double Cost), (double, int)>([((source, 0), (0, 0))]);
         var order = 0;
-        while (queue.TryDequeue(out var at, out var priority))
+        while (queue.TryDequeue(out var entry, out _))
         {
-            if (priority.Item1 > cost[at])
+            var (at, soFar) = entry;
+            if (soFar > cost[at])
                 continue;
             if ((at.X, at.Y) == target)
-                return (priority.Item1 + (at.IsSideways ? BendCost : 0), Simplified(Trace(before, at, xs, ys, start, end)));
-            foreach (var (dx, dy) in new[] { (1, 0), (-1, 0), (0, 1), (0, -1) })
+                return (soFar + (at.IsSideways ? BendCost : 0), Simplified(Trace(before, at, xs, ys, start, end)));
+            foreach (var (dx, dy) in Directions)
             {
                 var next = (X: at.X + dx, Y: at.Y + dy, IsSideways: dy == 0);
                 if (next.X < 0 || next.Y < 0 || next.X >= xs.Length || next.Y >= ys.Length)
                     continue;
-                var total = priority.Item1 + StepCost(new Point(xs[at.X], ys[at.Y]), new Point(xs[next.X], ys[next.Y])) + (next.IsSideways == at.IsSideways ? 0 : BendCost);
+                var total = soFar + StepCost(new Point(xs[at.X], ys[at.Y]), new Point(xs[next.X], ys[next.Y])) + (next.IsSideways == at.IsSideways ? 0 : BendCost);
                 if (double.IsInfinity(total) || cost.TryGetValue(next, out var known) && known <= total)
                     continue;
                 (cost[next], before[next]) = (total, at);
-                queue.Enqueue(next, (total, ++order));
+                queue.Enqueue((next, total), (total + Math.Abs(xs[next.X] - last.X) + Math.Abs(ys[next.Y] - last.Y), ++order));
             }
         }
 
@@ -127,17 +140,13 @@ internal sealed class FeedbackRouter
     private double StepCost(Point a, Point b)
     {
         var piece = new Region(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.X, b.X), Math.Max(a.Y, b.Y));
-        var near = piece.Grow(Lane / 2);
-        if (_solid.Exists(near.Overlaps))
+        if (!_obstacles.IsFree(piece.Grow(Lane / 2)))
             return double.PositiveInfinity;
         var length = piece.Width + piece.Height;
         var cost = length;
-        foreach (var (from, to) in _wires)
+        foreach (var wire in _wires.Near(piece.Grow(1)))
         {
-            var wire = new Region(Math.Min(from.X, to.X), Math.Min(from.Y, to.Y), Math.Max(from.X, to.X), Math.Max(from.Y, to.Y)).Grow(3);
-            if (!wire.Overlaps(piece.Grow(1)))
-                continue;
-            var isAlong = piece.Width > piece.Height ? wire.Height < 7 && wire.Width > 12 : wire.Width < 7 && wire.Height > 12;
+            var isAlong = piece.Width > piece.Height ? wire.Height < Slim && wire.Width > Slim : wire.Width < Slim && wire.Height > Slim;
             cost += isAlong ? SharingCost * length : CrossingCost;
         }
 
