@@ -14,9 +14,8 @@ internal sealed record Picture
 
     public Granularity Granularity { get; init; }
 
-    public bool HideInputs { get; init; }
-
-    public bool HideConstants { get; init; }
+    /// <summary>The kinds of leaves that are left out.</summary>
+    public IReadOnlyList<Role> Hidden { get; init; } = [];
 
     /// <summary>The sets of paths that stand out, each as nodes separated by arrows.</summary>
     public IReadOnlyList<string> Highlights { get; init; } = [];
@@ -38,7 +37,7 @@ internal sealed record Picture
     /// <exception cref="InputException">A name is unknown, nothing is to be highlighted, or nothing can be rolled up.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
-        GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
+        GraphView view = model.Graph.View(Granularity).Hide(Hidden);
         Sketch sketch = SketchOf(model, view);
         Blanks blanks = BlankList.Read(Blanks, sketch, name => IdOf("--blank", model.Graph, view, sketch, name));
         Highlight[] highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))];

@@ -37,6 +37,18 @@ internal static class Outline
         _ => 0,
     };
 
+    /// <summary>The corners of a shape with straight sides, clockwise from the top.</summary>
+    public static Point[] Corners(NodeShape shape, Region r) => shape switch
+    {
+        NodeShape.Hexagon => [new(r.Left + Cut, r.Top), new(r.Right - Cut, r.Top), new(r.Right, r.Center.Y), new(r.Right - Cut, r.Bottom), new(r.Left + Cut, r.Bottom), new(r.Left, r.Center.Y)],
+        NodeShape.CutRectangle =>
+        [
+            new(r.Left + Cut, r.Top), new(r.Right - Cut, r.Top), new(r.Right, r.Top + Cut), new(r.Right, r.Bottom - Cut),
+            new(r.Right - Cut, r.Bottom), new(r.Left + Cut, r.Bottom), new(r.Left, r.Bottom - Cut), new(r.Left, r.Top + Cut),
+        ],
+        _ => [new(r.Left, r.Top), new(r.Right, r.Top), new(r.Right, r.Bottom), new(r.Left, r.Bottom)],
+    };
+
     // Two straight pieces in one direction are one.
     private static List<CurveSegment> Straighten(Point start, List<CurveSegment> segments)
     {

@@ -21,6 +21,9 @@ public sealed record Scene(
     IReadOnlyList<Point> Junctions,
     SceneStyle Style)
 {
+    /// <summary>How the time steps are told apart.</summary>
+    public BandDisplay BandDisplay { get; init; }
+
     /// <summary>Texts that stand beside the graph: terms of highlighted paths, the words of the legend.</summary>
     public IReadOnlyList<SceneText> Notes { get; init; } = [];
 

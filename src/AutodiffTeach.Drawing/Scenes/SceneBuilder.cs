@@ -18,7 +18,7 @@ public static class SceneBuilder
         var nodes = arrangement.Boxes.Select(box => PlaceNode(box, composition, options)).ToArray();
         var edges = arrangement.Routes.Select((route, i) => PlaceEdge(route, i, sketch.Edges[i], composition, options)).ToArray();
         var bands = options.Bands == BandDisplay.None ? [] : arrangement.Bands.Select(SceneBands.Of).ToArray();
-        var scene = new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style);
+        var scene = new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style) { BandDisplay = options.Bands };
         return Footer.Below(scene, options);
     }
 

@@ -38,7 +38,7 @@ internal sealed class TailPlacer
         }
 
         foreach (var band in arrangement.Bands.Skip(1))
-            _obstacles.Add(new Region(band.Region.Left, 0, band.Region.Left, band.Region.Bottom).Grow(WireHalfWidth));
+            _obstacles.Add(new Region(band.Region.Left, 0, band.Region.Left, band.Region.Bottom).Grow(SceneBand.FrameInset + WireHalfWidth));
         AddFrame(arrangement.Size, header);
     }
 

@@ -10,19 +10,12 @@ namespace AutodiffTeach.Drawing.Writers;
 /// </summary>
 internal static class SvgStyleSheet
 {
-    private static readonly (BoxRole[] Roles, string Fill)[] MakeDotFills =
-    [
-        ([BoxRole.Parameter, BoxRole.Input, BoxRole.State, BoxRole.Constant], "#add8e6"),
-        ([BoxRole.Operation, BoxRole.Intermediate], "#d3d3d3"),
-        ([BoxRole.Output], "#caff70"),
-    ];
-
     public static string Write(string prefix, Theme theme, Scene scene)
     {
         var css = new StringBuilder();
         var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
         WriteShapes(sheet);
-        WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, scene);
+        WriteColours(sheet, Palette.For(theme), scene);
         if (theme == Theme.Auto)
         {
             css.Append("@media (prefers-color-scheme: dark) {\n");
@@ -44,8 +37,8 @@ internal static class SvgStyleSheet
         sheet.Rule(".strong .outline", "stroke-width: 2.6");
         sheet.Rule(".state .outline", "stroke-dasharray: 5 2.5");
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
-        sheet.Rule(".rule", "fill: none; stroke-width: 0.8");
         sheet.Rule(".blank", "stroke-width: 1");
+        sheet.Rule(".frame", "fill: none; stroke-width: 1.2");
         sheet.Rule(".delayed .wire", "stroke-dasharray: 6 3.5");
         sheet.Rule(".delay", "stroke-width: 1.2");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
@@ -55,16 +48,16 @@ internal static class SvgStyleSheet
     {
         sheet.Rule(".paper", $"fill: {palette.Paper}");
         sheet.Rule(".halo", $"fill: {palette.Paper}");
-        sheet.Rule("text", $"fill: {palette.Ink}");
-        sheet.Rule(".rule", $"stroke: {palette.Ink}");
+        sheet.Rule("text, .ink", $"fill: {palette.Ink}");
+        sheet.Rule("text.operation, .ink.operation", $"fill: {palette.Wire}");
         sheet.Rule(".blank", $"fill: {palette.Paper}; stroke: {palette.Wire}");
-        sheet.Rule(".operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
         sheet.Rule(".delay", $"fill: {palette.Paper}; stroke: {palette.Wire}");
         sheet.Rule(".blank-value", $"stroke: {palette.Value}");
         sheet.Rule(".blank-gradient", $"stroke: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");
+        sheet.Rule(".frame", $"stroke: {palette.Faint}");
         sheet.Rule(".band text", $"fill: {palette.Wire}");
         sheet.Rule(".wire", $"stroke: {palette.Wire}");
         sheet.Rule(".head", $"fill: {palette.Wire}");
@@ -86,8 +79,8 @@ internal static class SvgStyleSheet
     {
         if (style == SceneStyle.MakeDot)
         {
-            foreach (var (roles, fill) in MakeDotFills)
-                sheet.Rule(string.Join(", ", roles.Select(role => sheet.Root + " " + ClassOf(role) + " .outline")), $"fill: {fill}; stroke: {palette.Ink}", isComplete: true);
+            foreach (var roles in Enum.GetValues<BoxRole>().GroupBy(role => MakeDotColours.FillOf(role).Hex))
+                sheet.Rule(string.Join(", ", roles.Select(role => sheet.Root + " " + ClassOf(role) + " .outline")), $"fill: {roles.Key}; stroke: {palette.Ink}", isComplete: true);
             sheet.Rule(".node text", "fill: #000000");
             return;
         }

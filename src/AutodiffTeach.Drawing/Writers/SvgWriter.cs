@@ -1,3 +1,4 @@
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Writers;
@@ -43,12 +44,17 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         {
             var band = scene.Bands[i];
             svg.Open("g").Attribute("class", "band").Content();
-            if (i > 0)
+            if (scene.BandDisplay == BandDisplay.Frames)
+                WriteFrame(svg, band.Region.Grow(-SceneBand.FrameInset));
+            else if (i > 0)
                 svg.Open("path").Attribute("d", $"M{Markup.Number(band.Region.Left)} 6V{Markup.Number(band.Region.Bottom - 6)}").Close();
             SvgText.Write(svg, band.Label, "title");
             svg.Close();
         }
     }
+
+    private static void WriteFrame(Markup svg, Region frame) => svg.Open("rect").Attribute("class", "frame").Attribute("x", frame.Left).Attribute("y", frame.Top)
+        .Attribute("width", frame.Width).Attribute("height", frame.Height).Attribute("rx", Outline.CornerRadius).Close();
 
     // What stands out is drawn last, so that nothing covers it.
     private static void WriteEdges(Markup svg, Scene scene, string prefix)

@@ -8,7 +8,9 @@ namespace AutodiffTeach.Drawing.Layout.Geometry;
 internal sealed class FeedbackRouter
 {
     private const double LeastMargin = 18;
+    private const double TightMargin = 6;
     private const double Lane = 11;
+    private const double Clearance = 2.5;
     private const double Radius = 9;
     private const double FirstPort = 5;
     private const double PortGap = 10;
@@ -45,11 +47,9 @@ internal sealed class FeedbackRouter
     /// <summary>The way of one more wire, from above or below one box to above or below another, perhaps the same.</summary>
     public Route Lead(Wire wire)
     {
-        var best = Sides
-            .Select(sides => (Sides: sides, Way: Search(PortOf(wire.From, sides.FromTop, 1), PortOf(wire.To, sides.ToTop, -1), sides, MarginOf(wire))))
-            .MinBy(candidate => candidate.Way.Cost + (wire.Label.IsEmpty || IsFree(LabelPlace(candidate.Way.Points, wire.Label), wire.Label) ? 0 : NoLabelCost));
+        var best = Margins(wire).Select(margin => Cheapest(wire, margin)).First(way => !double.IsInfinity(way.Cost) || way.Margin == TightMargin);
         var (isTop, toTop) = best.Sides;
-        var points = best.Way.Points;
+        var points = best.Points;
         _ports[(wire.From, isTop)] = _ports.GetValueOrDefault((wire.From, isTop)) + 1;
         _ports[(wire.To, toTop)] = _ports.GetValueOrDefault((wire.To, toTop)) + 1;
         var builder = new CurveBuilder(points[0], Radius);
@@ -60,6 +60,17 @@ internal sealed class FeedbackRouter
         return route;
     }
 
+    private (double Cost, List<Point> Points, (bool FromTop, bool ToTop) Sides, double Margin) Cheapest(Wire wire, double margin)
+    {
+        var ways = Sides.Select(sides =>
+        {
+            var (cost, points) = Search(PortOf(wire.From, sides.FromTop, 1), PortOf(wire.To, sides.ToTop, -1), sides, margin);
+            var hasRoom = wire.Label.IsEmpty || IsFree(LabelPlace(points, wire.Label), wire.Label);
+            return (Cost: hasRoom ? cost : cost + NoLabelCost, Points: points, Sides: sides, Margin: margin);
+        });
+        return ways.MinBy(way => way.Cost);
+    }
+
     // Leaving wires stand right of the middle, arriving ones left of it.
     private Point PortOf(string box, bool isTop, int side)
     {
@@ -68,8 +79,9 @@ internal sealed class FeedbackRouter
         return new Point(region.Center.X + side * offset, isTop ? region.Top : region.Bottom);
     }
 
-    // So far from the boxes that the label of a horizontal piece is clear of them.
-    private static double MarginOf(Wire wire) => wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + PortGap);
+    // So far from the boxes that the label of a horizontal piece is clear of them; nearer where there is no way so far from all.
+    private static double[] Margins(Wire wire) =>
+        [wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + PortGap), TightMargin + PortGap / 2, TightMargin];
 
     // In the middle of the longest piece where the label is free, horizontal pieces first.
     private Point LabelPlace(List<Point> points, Size label)
@@ -103,6 +115,8 @@ internal sealed class FeedbackRouter
         var (xs, ys) = (Lines(region => (region.Left, region.Right), [first.X, last.X], LeastMargin), Lines(region => (region.Top, region.Bottom), [first.Y, last.Y], margin));
         var source = (X: Array.BinarySearch(xs, first.X), Y: Array.BinarySearch(ys, first.Y), IsSideways: false);
         var target = (X: Array.BinarySearch(xs, last.X), Y: Array.BinarySearch(ys, last.Y));
+        if (!_obstacles.IsFree(Stub(first, start)) || !_obstacles.IsFree(Stub(last, end)))
+            return (double.PositiveInfinity, [start, first, last, end]);
         var cost = new Dictionary<(int X, int Y, bool IsSideways), double> { [source] = 0 };
         var before = new Dictionary<(int X, int Y, bool IsSideways), (int X, int Y, bool IsSideways)>();
         var queue = new PriorityQueue<((int X, int Y, bool IsSideways) At, double Cost), (double, int)>([((source, 0), (0, 0))]);
@@ -130,6 +144,10 @@ internal sealed class FeedbackRouter
         return (double.PositiveInfinity, [start, first, last, end]);
     }
 
+    // The piece from the box to the grid without its end at the box.
+    private static Region Stub(Point far, Point port) =>
+        new(port.X - Clearance, Math.Min(far.Y, port.Y + Math.Sign(far.Y - port.Y)), port.X + Clearance, Math.Max(far.Y, port.Y + Math.Sign(far.Y - port.Y)));
+
     private double[] Lines(Func<Region, (double Low, double High)> extent, double[] own, double margin)
     {
         var borders = _solid.Select(extent).ToArray();
@@ -140,7 +158,7 @@ internal sealed class FeedbackRouter
     private double StepCost(Point a, Point b)
     {
         var piece = new Region(Math.Min(a.X, b.X), Math.Min(a.Y, b.Y), Math.Max(a.X, b.X), Math.Max(a.Y, b.Y));
-        if (!_obstacles.IsFree(piece.Grow(Lane / 2)))
+        if (!_obstacles.IsFree(piece.Grow(Clearance)))
             return double.PositiveInfinity;
         var length = piece.Width + piece.Height;
         var cost = length;
