@@ -25,7 +25,7 @@ internal sealed class Footer
 
     private Footer(Size graph)
     {
-        _y = graph.Height;
+        _y = graph.Height + RowGap / 2;
         _right = graph.Width;
         _limit = Math.Max(graph.Width, LeastWidth) - Margin;
     }

@@ -6,8 +6,9 @@ namespace AutodiffTeach.Drawing.Scenes;
 internal static class LegendWords
 {
     /// <summary>A node of each kind that occurs, without its texts.</summary>
-    public static IEnumerable<(SceneNode Node, string Words)> OfNodes(Scene scene) => scene.Nodes.GroupBy(node => node.Source.Role).OrderBy(group => group.Key)
-        .Select(group => (new SceneNode("", new SketchNode("", "", group.Key), default, group.First().Shape, []), WordFor(group.Key)));
+    public static IEnumerable<(SceneNode Node, string Words)> OfNodes(Scene scene) => scene.Nodes.Select(node => (node.Source.Role, node.Shape))
+        .DistinctBy(node => WordFor(node.Role, scene.Style)).OrderBy(node => node.Role)
+        .Select(node => (new SceneNode("", new SketchNode("", "", node.Role), default, node.Shape, []), WordFor(node.Role, scene.Style)));
 
     /// <summary>An edge of each line style that occurs, those of highlighted sets excepted: their terms explain them.</summary>
     public static IEnumerable<(SceneEdge Edge, string Words)> OfEdges(Scene scene) => scene.Edges.Where(edge => edge.Strands.Count == 0)
@@ -32,8 +33,11 @@ internal static class LegendWords
     private static SceneEdge Sample(SceneEdge edge) =>
         edge with { Index = -1, From = "", To = "", Source = new SketchEdge("", "") { Delay = edge.Source.Delay }, Texts = [], Name = "" };
 
-    private static string WordFor(BoxRole role) => role switch
+    // The style of make_dot has three colours and no shapes.
+    private static string WordFor(BoxRole role, SceneStyle style) => role switch
     {
+        BoxRole.Parameter or BoxRole.Input or BoxRole.State or BoxRole.Constant when style == SceneStyle.MakeDot => "variable",
+        BoxRole.Intermediate when style == SceneStyle.MakeDot => "operation",
         BoxRole.Parameter => "parameter",
         BoxRole.Input => "input",
         BoxRole.State => "state",

@@ -37,8 +37,9 @@ internal sealed class TailPlacer
                 _obstacles.Add(label);
         }
 
-        foreach (var band in arrangement.Bands.Skip(1))
-            _obstacles.Add(new Region(band.Region.Left, 0, band.Region.Left, band.Region.Bottom).Grow(SceneBand.FrameInset + WireHalfWidth));
+        var bottom = arrangement.Size.Height;
+        foreach (var x in arrangement.Bands.SelectMany(band => new[] { band.Region.Left, band.Region.Right }).Distinct())
+            _obstacles.Add(new Region(x, 0, x, bottom).Grow(SceneBand.FrameInset + WireHalfWidth));
         AddFrame(arrangement.Size, header);
     }
 

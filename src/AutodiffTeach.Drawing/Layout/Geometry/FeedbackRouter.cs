@@ -11,6 +11,7 @@ internal sealed class FeedbackRouter
     private const double TightMargin = 6;
     private const double Lane = 11;
     private const double Clearance = 2.5;
+    private const double LabelClearance = 4;
     private const double Radius = 9;
     private const double FirstPort = 5;
     private const double PortGap = 10;
@@ -92,7 +93,7 @@ internal sealed class FeedbackRouter
         return pieces.Where(middle => IsFree(middle, label)).DefaultIfEmpty(pieces[0]).First();
     }
 
-    private bool IsFree(Point middle, Size label) => _obstacles.IsFree(Region.Around(middle, label).Grow(1));
+    private bool IsFree(Point middle, Size label) => _obstacles.IsFree(Region.Around(middle, label).Grow(LabelClearance));
 
     private void Occupy(Route route)
     {
