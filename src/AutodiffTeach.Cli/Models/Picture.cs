@@ -1,6 +1,7 @@
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Adapters;
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
@@ -34,7 +35,7 @@ internal sealed record Picture
     private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
 
     /// <summary>The picture as the writer writes it.</summary>
-    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted, or nothing can be rolled up.</exception>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
         GraphView view = model.Graph.View(Granularity).Hide(Hidden);
@@ -44,7 +45,7 @@ internal sealed record Picture
         (Sketch shown, var ids) = blanks.ApplyTo(sketch);
         SceneOptions options = Options with { Highlights = [.. highlights.Select(highlight => blanks.ApplyTo(highlight, ids))] };
         using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(SceneBuilder.Build(shown, options), text);
+        writer.Write(Built(shown, options), text);
         return text.ToString();
     }
 
@@ -55,6 +56,18 @@ internal sealed record Picture
             return GraphSketch.Of(model, view, output, Parts);
         return RolledSketch.Of(model, view, output, Parts)
             ?? throw new InputException("--rolled: nothing recurs in the picture; expected a result of a step that a later step uses, such as h[t] = w*h[t-1], and at least two steps; try --set N=3");
+    }
+
+    private static Scene Built(Sketch sketch, SceneOptions options)
+    {
+        try
+        {
+            return SceneBuilder.Build(sketch, options);
+        }
+        catch (LayoutFailedException failed)
+        {
+            throw new InputException("--" + failed.Message, failed);
+        }
     }
 
     // Where a number is unknown the symbols stand in its place.

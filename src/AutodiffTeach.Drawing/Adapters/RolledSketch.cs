@@ -73,6 +73,7 @@ public sealed class RolledSketch
             Id = _ids[key],
             Label = members[^1].Variables.Count > 0 ? _names.PrintedNameOf(members[^1].Variables[0], _model.Notation) : last.Label,
             Role = _unrolled[members[0].Id].Role,
+            Formula = last.Formula is { } formula ? _names.Relative(formula, _families.StepOf(members[^1])!.Value) : null,
             Time = null,
             Value = null,
             Gradient = null,

@@ -43,6 +43,8 @@ internal sealed class BlankPass
         {
             Id = _ids[node.Id],
             Label = name ? "" : node.Label,
+            Formula = name || Mentions(node.Formula) ? null : node.Formula,
+            Words = name || value || gradient ? null : node.Words,
             Value = value ? null : node.Value,
             Gradient = gradient ? null : node.Gradient,
             Blanks = Kinds((name, TextKind.Name), (value, TextKind.Value), (gradient, TextKind.Gradient)),
@@ -66,6 +68,7 @@ internal sealed class BlankPass
             To = _ids[edge.To],
             Partial = partial ? null : edge.Partial,
             PartialValue = partial ? null : edge.PartialValue,
+            Words = null,
             Upstream = product || telling ? null : edge.Upstream,
             Product = product ? null : edge.Product,
             ProductValue = product || telling ? null : edge.ProductValue,

@@ -41,7 +41,7 @@ public static class SceneBuilder
         {
             Texts = composition.TextsOnWires.TryGetValue(id, out var onWire) ? [.. node.Texts, .. onWire] : node.Texts,
             Time = box.Box.Time,
-            Emphasis = EmphasisOf(options, strands),
+            Emphasis = EmphasisOf(options, source.Emphasis, strands),
             Strands = strands,
             Name = Narration.Node(source, options),
         };
@@ -54,7 +54,7 @@ public static class SceneBuilder
         {
             ShowsNumber = EdgeTexts.ShowsNumber(source, options),
             Texts = route.Label is { } center ? [.. composition.LabelOf(index).Place(center)] : [],
-            Emphasis = EmphasisOf(options, strands),
+            Emphasis = EmphasisOf(options, source.Emphasis, strands),
             Strands = strands,
             Name = Narration.Edge(composition.SourceOf(route.Wire.From), composition.SourceOf(route.Wire.To), source, options),
         };
@@ -63,6 +63,6 @@ public static class SceneBuilder
     private static int[] Strands(SceneOptions options, Func<Highlight, bool> holds) =>
         [.. Enumerable.Range(0, options.Highlights.Count).Where(number => holds(options.Highlights[number]))];
 
-    private static Emphasis EmphasisOf(SceneOptions options, int[] strands) =>
-        options.Highlights.Count == 0 ? Emphasis.Normal : strands.Length > 0 ? Emphasis.Strong : Emphasis.Dimmed;
+    private static Emphasis EmphasisOf(SceneOptions options, Emphasis usual, int[] strands) =>
+        options.Highlights.Count == 0 ? usual : strands.Length > 0 ? Emphasis.Strong : Emphasis.Dimmed;
 }

@@ -30,6 +30,18 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
     /// <summary>The operation in words, such as <c>Mul</c> or <c>Relu</c>, as the style of <c>make_dot</c> writes it; null where there is none.</summary>
     public string? OperationName { get; init; }
 
+    /// <summary>The formula that computes the node from its arguments, such as <c>relu(U*x_1 + V*h_0)</c>, to be said, not shown; null where none is known.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
     public bool IsNamed { get; init; } = true;
+
+    /// <summary>How the node is read aloud; null for the words that follow from what it is.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>How strongly the node is drawn where no paths are highlighted.</summary>
+    public Emphasis Emphasis { get; init; }
+
+    /// <summary>True where its line is broken: what was tried and given up.</summary>
+    public bool IsBroken { get; init; }
 }
