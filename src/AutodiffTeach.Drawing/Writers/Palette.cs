@@ -14,6 +14,9 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
 
     public static readonly Palette Print = new("#ffffff", "#000000", "#3d3d3d", "#8c8c8c", "#8c8c8c", "#000000", "#333333", "#333333");
 
+    /// <summary>The colours of highlighted sets, the first that of whatever stands out.</summary>
+    public IReadOnlyList<string> Strands => ReferenceEquals(this, Dark) ? [Strong, "#7fb8ff", "#7ddc9b", "#d9a6ff"] : ReferenceEquals(this, Print) ? [Strong] : [Strong, "#1d4ed8", "#0f766e", "#7e22ce"];
+
     // Fill and border of each role.
     private static readonly Dictionary<BoxRole, (string Fill, string Border)> LightRoles = new()
     {

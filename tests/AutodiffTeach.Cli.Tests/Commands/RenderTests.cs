@@ -47,7 +47,12 @@ public sealed class RenderTests
     [InlineData(15, 24)]
     [InlineData(10, 17, "--hide", "inputs")]
     [InlineData(21, 24, "--parameters", "repeated")]
-    [InlineData(15, 24, "--parameters", "rails", "--layout", "layered", "--style", "makedot", "--theme", "print")]
+    [InlineData(15, 24, "--parameters", "rails", "--layout", "layered", "--style", "makedot", "--view", "variables", "--hide", "constants", "--theme", "print")]
+    [InlineData(19, 24, "--style", "makedot")]
+    [InlineData(14, 23, "--hide", "states")]
+    [InlineData(12, 15, "--hide", "parameters")]
+    [InlineData(8, 9, "--rolled")]
+    [InlineData(15, 24, "--bands", "frames", "--numbers", "wires", "--show", "values,gradients,products,shapes", "--legend")]
     public void Options_change_what_is_drawn(int nodes, int edges, params string[] options)
     {
         JsonElement json = Draw(options);
@@ -95,11 +100,16 @@ public sealed class RenderTests
     [Theory]
     [InlineData("--highlight: no path leads L → U; expected nodes in the order of the computation\n", "--highlight", "L->U")]
     [InlineData("--highlight: the picture has no node 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n", "--highlight", "Q->L")]
+    [InlineData("--blank: unknown item 'sums'; expected values, gradients, partials, products or names, or a single one such as h_1.value, h_1.name or U->h_1.partial\n", "--blank", "values,sums")]
+    [InlineData("--blank: the picture has no edge U → L; expected U->h_1, x_1->h_1, V->h_1, h_0->h_1, W->o_1, h_1->o_1, U->h_2, x_2->h_2, …\n", "--blank", "U->L.partial")]
+    [InlineData("--blank: the picture has no node 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n", "--blank", "Q.value")]
+    [InlineData("--rolled: nothing recurs in the picture; expected a result of a step that a later step uses, such as h[t] = w*h[t-1], and at least two steps; try --set N=3\n", "--rolled", "--set", "N=1")]
+    [InlineData("--highlight: the picture has no node 'h_2'; expected U, V, W, x_t, h_0, h_t, o_t or L\n", "--rolled", "--highlight", "h_2->L")]
     [InlineData("--of: the model has no variable 'Q'; expected U, V, W, x_1, x_2, x_3, x_4, h_0, h_1, o_1, h_2, o_2, …\n", "--of", "Q")]
     [InlineData("autodiffteach render: --view: unknown value 'tree'; expected variables or operations; see 'autodiffteach render --help'\n", "--view", "tree")]
-    [InlineData("autodiffteach render: --show: unknown value 'all'; expected values, gradients or partials; see 'autodiffteach render --help'\n", "--show", "values,all")]
+    [InlineData("autodiffteach render: --show: unknown value 'all'; expected values, gradients, partials, products or shapes; see 'autodiffteach render --help'\n", "--show", "values,all")]
     [InlineData("autodiffteach render: --parameters: unknown value 'x'; expected shared, rails or repeated; see 'autodiffteach render --help'\n", "--parameters", "x")]
-    [InlineData("autodiffteach render: --hide: unknown value ''; expected inputs or constants; see 'autodiffteach render --help'\n", "--hide", "inputs,")]
+    [InlineData("autodiffteach render: --hide: unknown value ''; expected inputs, constants, parameters or states; see 'autodiffteach render --help'\n", "--hide", "inputs,")]
     [InlineData("autodiffteach render: --style: unknown value 'Default'; expected default or makedot; see 'autodiffteach render --help'\n", "--style", "Default")]
     [InlineData("autodiffteach render: --theme: unknown value 'x'; expected auto, light, dark or print; see 'autodiffteach render --help'\n", "--theme", "x")]
     [InlineData("autodiffteach render: --layout: unknown value 'msagl'; expected timeline, layered, tree or dot; see 'autodiffteach render --help'\n", "--layout", "msagl")]
@@ -118,6 +128,24 @@ public sealed class RenderTests
     public void An_ending_that_is_not_supported_is_told(string file, string problem) => Assert.Equal(
         $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, json or dot; see 'autodiffteach render --help'\n",
         Tool.Run("render", Bptt, "-o", file).Error);
+
+    [Fact]
+    public void Each_highlighted_set_is_printed_with_its_term()
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf("a.dot"), "--highlight", "U->h_1->L", "--highlight", "x_2->L");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.Contains("U → h_1 → L:  ∂L/∂h_1 · ∂h_1/∂U = −0.22554", scratch.Read("a.dot"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void Blanks_hold_no_answer()
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf("a.svg"), "--show", "values,gradients", "--blank", "gradients,h_1.name", "--highlight", "U->h_1->L");
+        Assert.Equal((0, ""), (outcome.Code, outcome.Error));
+        Assert.All(new[] { "0.85118", "0.45108", "h_1" }, answer => Assert.DoesNotContain(answer, scratch.Read("a.svg"), StringComparison.Ordinal));
+    }
 
     private static JsonElement Draw(params string[] options)
     {
