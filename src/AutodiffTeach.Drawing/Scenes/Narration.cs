@@ -14,6 +14,8 @@ internal static class Narration
 
     public static string Node(SketchNode node, SceneOptions options)
     {
+        if (node.Words is { } given)
+            return given;
         var isNameBlank = node.Blanks.Contains(TextKind.Name);
         var words = RoleWord(node.Role) + " " + (isNameBlank ? Blank : MathSpeech.Say(node.Label));
         if (node.Formula is { Length: <= LongestFormula } formula && !isNameBlank)
@@ -24,7 +26,7 @@ internal static class Narration
     }
 
     public static string Edge(SketchNode from, SketchNode to, SketchEdge edge, SceneOptions options) =>
-        NameOf(from) + " to " + NameOf(to) + Partial(edge, options) + Product(edge, options);
+        edge.Words ?? NameOf(from) + " to " + NameOf(to) + Partial(edge, options) + Product(edge, options);
 
     private static string Partial(SketchEdge edge, SceneOptions options)
     {

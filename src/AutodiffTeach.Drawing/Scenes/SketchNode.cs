@@ -32,4 +32,13 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
 
     /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
     public bool IsNamed { get; init; } = true;
+
+    /// <summary>How the node is read aloud; null for the words that follow from what it is.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>How strongly the node is drawn where no paths are highlighted.</summary>
+    public Emphasis Emphasis { get; init; }
+
+    /// <summary>True where its line is broken: what was tried and given up.</summary>
+    public bool IsBroken { get; init; }
 }

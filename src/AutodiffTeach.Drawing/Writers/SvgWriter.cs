@@ -77,7 +77,10 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
         svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis)
-            .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "node").Content();
+            .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "node");
+        if (node.Source.IsBroken)
+            svg.Attribute("stroke-dasharray", SvgEdge.Dashes);
+        svg.Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)
