@@ -28,8 +28,18 @@ internal sealed class FigureId
         foreach (var edge in scene.Edges)
             id.Add(edge);
         id.Add(scene.Notes);
-        return "figure-" + (id._hash & 0xff_ffff_ffff).ToString("x10", CultureInfo.InvariantCulture);
+        return id.ToString();
     }
+
+    /// <summary>The id of a picture that is written already, with some other id.</summary>
+    public static string Of(string written)
+    {
+        var id = new FigureId();
+        id.Add(written);
+        return id.ToString();
+    }
+
+    public override string ToString() => "figure-" + (_hash & 0xff_ffff_ffff).ToString("x10", CultureInfo.InvariantCulture);
 
     private void Add(SceneNode node)
     {
