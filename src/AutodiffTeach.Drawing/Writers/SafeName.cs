@@ -12,12 +12,10 @@ internal static class SafeName
     /// <summary>The safe form of an id.</summary>
     /// <param name="id">Any text.</param>
     /// <param name="mark">What stands around a code point; neither a letter, a digit nor an underscore.</param>
-    /// <param name="reserved">Words of the format, in lower case: their first letter is written as its code point too.</param>
+    /// <param name="reserved">Words of the format: their first letter is written as its code point too.</param>
     public static string Of(string id, char mark, IReadOnlySet<string>? reserved = null)
     {
-#pragma warning disable CA1308 // Words of the format are written in lower case.
-        var isReserved = reserved?.Contains(id.ToLowerInvariant()) == true;
-#pragma warning restore CA1308
+        var isReserved = reserved?.Contains(id) == true;
         var name = new StringBuilder();
         for (var i = 0; i < id.Length; i++)
         {

@@ -11,8 +11,7 @@ internal static class SvgEdge
 
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
-        var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(edge)).Content();
         svg.Open("title").Text(edge.Name).Close();
         svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(ArrowHead.Shorten(edge.Curve))).Close();
         svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();

@@ -7,5 +7,5 @@ public sealed record SvgOptions
     public Theme Theme { get; init; }
 
     /// <summary>What every id begins with, so that several figures can stand on one page; letters, digits and hyphens.</summary>
-    public string IdPrefix { get; init; } = "figure";
+    public string IdPrefix { get; init; } = SvgIds.Prefix;
 }

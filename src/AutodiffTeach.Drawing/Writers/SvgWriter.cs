@@ -54,7 +54,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         svg.Open("g").Attribute("class", "edges").Content();
         foreach (var edge in scene.Edges.OrderBy(edge => edge.Emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 }))
-            SvgEdge.Write(svg, edge, $"{prefix}-e-{Markup.Number(edge.Index)}");
+            SvgEdge.Write(svg, edge, SvgIds.Of(edge, prefix));
         foreach (var point in scene.Junctions)
             svg.Open("circle").Attribute("class", "junction").Attribute("cx", point.X).Attribute("cy", point.Y).Attribute("r", 2.6).Close();
         svg.Close();
@@ -64,14 +64,13 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         svg.Open("g").Attribute("class", "nodes").Content();
         foreach (var node in scene.Nodes)
-            WriteNode(svg, node, $"{prefix}-n-{Markup.Identifier(node.Id)}");
+            WriteNode(svg, node, SvgIds.Of(node, prefix));
         svg.Close();
     }
 
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
-        var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(node)).Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)
