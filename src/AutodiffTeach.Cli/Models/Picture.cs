@@ -26,17 +26,27 @@ internal sealed record Picture
 
     public SceneOptions Options { get; init; } = SceneOptions.Default;
 
+    private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
+
     /// <summary>The picture as the writer writes it.</summary>
     /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
         GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
-        Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of));
+        Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
         using var text = new StringWriter { NewLine = "\n" };
         writer.Write(SceneBuilder.Build(sketch, options), text);
         return text.ToString();
     }
+
+    // Where a number is unknown the symbols stand in its place.
+    private static SketchParts PartOf(PartialDisplay display, SketchParts symbols, SketchParts numbers) => display switch
+    {
+        PartialDisplay.None => SketchParts.None,
+        PartialDisplay.Symbols => symbols,
+        _ => symbols | numbers,
+    };
 
     private static Highlight Marked(ComputationGraph graph, GraphView view, Sketch sketch, string path)
     {

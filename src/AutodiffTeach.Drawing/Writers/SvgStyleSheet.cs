@@ -37,7 +37,6 @@ internal static class SvgStyleSheet
         sheet.Rule(".strong .outline", "stroke-width: 2.6");
         sheet.Rule(".state .outline", "stroke-dasharray: 5 2.5");
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
-        sheet.Rule(".rule", "fill: none; stroke-width: 0.8");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
     }
 
@@ -45,9 +44,8 @@ internal static class SvgStyleSheet
     {
         sheet.Rule(".paper", $"fill: {palette.Paper}");
         sheet.Rule(".halo", $"fill: {palette.Paper}");
-        sheet.Rule("text", $"fill: {palette.Ink}");
-        sheet.Rule(".rule", $"stroke: {palette.Ink}");
-        sheet.Rule(".operation", $"fill: {palette.Wire}");
+        sheet.Rule("text, .ink", $"fill: {palette.Ink}");
+        sheet.Rule("text.operation, .ink.operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");
