@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using AutodiffTeach.Cli.Commands.Rendering;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
-using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
-using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Commands;
@@ -14,10 +11,8 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>render</c>: the computation graph as a picture.</summary>
 internal sealed class RenderCommand
 {
-    private static readonly string[] Formats = ["svg", "json", "dot"];
-
     private readonly ModelInput _model;
-    private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
+    private readonly OutputOptions _file = new();
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
     private readonly ContentOptions _content = new();
     private readonly Option<string?> _highlight = new("--highlight") { HelpName = "\"U->h_1->L\"", Description = "Let all paths stand out that go through these nodes in this order." };
@@ -26,19 +21,16 @@ internal sealed class RenderCommand
         ("shared", ParameterPlacement.Shared), ("rails", ParameterPlacement.Rails), ("repeated", ParameterPlacement.Repeated));
     private readonly Choice<Hidden> _hide = Choice<Hidden>.OfSome("--hide", "What to leave out; operations with nothing else before them go too.", ("inputs", Hidden.Inputs), ("constants", Hidden.Constants));
     private readonly Choice<SceneStyle> _style = Choice<SceneStyle>.OfOne("--style", "The look of the nodes.", ("default", SceneStyle.Default), ("makedot", SceneStyle.MakeDot));
-    private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
-        "--theme", "The colours; auto follows the reader's light or dark mode.",
-        ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
     private readonly Choice<bool> _layered = Choice<bool>.OfOne("--layout", "Columns of time steps, or layers.", ("timeline", false), ("layered", true));
     private readonly Option<string?> _of = new("--of") { HelpName = "name", Description = "The variable whose gradients are shown. Default the model's first output." };
 
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _layered.Option, _of })
             command.Add(option);
         _content.AddTo(command);
-        _file.Validators.Add(CheckEnding);
+        _file.AddTo(command);
         command.SetAction(Run);
     }
 
@@ -55,6 +47,7 @@ internal sealed class RenderCommand
             "Draw the computation graph of a model.",
             new("autodiffteach render graphs/linear-rnn.graph -o linear-rnn.svg", "The named variables and what depends on what."),
             new("autodiffteach render graphs/bptt-3.graph -o bptt.svg --show values,gradients,partials --highlight \"U->h_1->L\"", "With numbers, and all paths from U through h_1 to L standing out."),
+            new("autodiffteach render graphs/bptt-3.graph -o bptt.tex --theme print", "For a LaTeX document, in its fonts: \\input{bptt}."),
             new("autodiffteach render graphs/rnn-by-hand.graph -o rnn.dot --view operations --hide inputs,constants --style makedot", "Every operation, as PyTorch's make_dot shows it, for Graphviz."));
         _ = new RenderCommand(session, command);
         return command;
@@ -62,9 +55,7 @@ internal sealed class RenderCommand
 
     private int Run(ParseResult parsed)
     {
-        string path = parsed.GetRequiredValue(_file);
-        ISceneWriter writer = WriterFor(EndingOf(path), _theme.In(parsed));
-        OutputFiles.Write((path, PictureIn(parsed).Draw(_model.Read(parsed), writer)));
+        _file.Write(parsed, PictureIn(parsed), _model.Read(parsed));
         return ExitCode.Done;
     }
 
@@ -82,23 +73,4 @@ internal sealed class RenderCommand
             Layout = _layered.In(parsed) ? new LayeredLayout() : null,
         },
     };
-
-    private static ISceneWriter WriterFor(string format, Theme theme) => format switch
-    {
-        "svg" => new SvgWriter(new SvgOptions { Theme = theme }),
-        "json" => new JsonWriter(),
-        _ => new DotWriter(),
-    };
-
-    private static void CheckEnding(OptionResult result)
-    {
-        if (result.Tokens is not [var path])
-            return;
-        string ending = EndingOf(path.Value);
-        string problem = ending.Length > 0 ? $"has the ending '{ending}', which is not supported" : "has no ending";
-        if (!Formats.Contains(ending))
-            result.AddError($"-o: '{path.Value}' {problem}; expected a file ending in {Wordings.Or(Formats)}");
-    }
-
-    private static string EndingOf(string path) => Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
 }

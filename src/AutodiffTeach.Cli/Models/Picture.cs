@@ -32,12 +32,19 @@ internal sealed record Picture
     /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
+        using var text = new StringWriter { NewLine = "\n" };
+        writer.Write(Build(model), text);
+        return text.ToString();
+    }
+
+    /// <summary>The picture itself.</summary>
+    /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
+    public Scene Build(Model model)
+    {
         GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
         Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
-        using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(SceneBuilder.Build(sketch, options), text);
-        return text.ToString();
+        return SceneBuilder.Build(sketch, options);
     }
 
     // Where a number is unknown the symbols stand in its place.

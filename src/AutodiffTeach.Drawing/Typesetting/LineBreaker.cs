@@ -13,11 +13,14 @@ internal static class LineBreaker
     {
         var source = PrintableText.Of(label);
         var formula = MathParser.Parse(source);
-        var whole = Typesetter.Finish(source, Typesetter.Set(formula, size), size);
+        var whole = Typesetter.Finish(source, Typesetter.Set(formula, size), size, [formula]);
         if (whole.Width <= width)
             return whole;
         var pieces = Pieces(formula).SelectMany(piece => Cut(piece, size, width)).ToArray();
-        return pieces.Length == 1 ? whole : Typesetter.Finish(source, Stack(Lines(pieces, size, width), size), size);
+        if (pieces.Length == 1)
+            return whole;
+        var lines = Lines(pieces, size, width);
+        return Typesetter.Finish(source, Stack(lines, size), size, lines.ConvertAll(line => new MathNode.Row(Trim(line))));
     }
 
     // What is never parted: the atoms between two spaces or operators, with the operator that ends them.

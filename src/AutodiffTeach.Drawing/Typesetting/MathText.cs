@@ -20,6 +20,9 @@ public sealed record MathText(
     /// <summary>The font size of the text itself in pixels; scripts are smaller.</summary>
     public double Size { get; init; }
 
+    /// <summary>The structure of each line, for formats that set it themselves; empty for an empty text.</summary>
+    internal IReadOnlyList<MathNode> Lines { get; init; } = [];
+
     /// <summary>The height in pixels.</summary>
     public double Height => Ascent + Descent;
 

@@ -25,11 +25,12 @@ internal static class Typesetter
     public static MathText Set(string label, double size)
     {
         var source = PrintableText.Of(label);
-        return Finish(source, Set(MathParser.Parse(source), size), size);
+        var formula = MathParser.Parse(source);
+        return Finish(source, Set(formula, size), size, [formula]);
     }
 
-    /// <summary>The box as a text, at least as tall as a line.</summary>
-    public static MathText Finish(string source, FormulaBox box, double size) => new(
+    /// <summary>The box of some lines as a text, at least as tall as a line.</summary>
+    public static MathText Finish(string source, FormulaBox box, double size, IReadOnlyList<MathNode> lines) => new(
         source,
         (box.Width + Math.Max(0, box.Lean)) * WidthSafety,
         Math.Max(box.Ascent, LineAscent * size),
@@ -39,6 +40,7 @@ internal static class Typesetter
     {
         Fills = box.Fills,
         Size = size,
+        Lines = lines,
     };
 
     public static FormulaBox Set(MathNode node, double size, bool isScript = false) => node switch

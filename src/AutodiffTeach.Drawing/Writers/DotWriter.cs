@@ -40,7 +40,7 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
 
     private void WriteDefaults(StringBuilder dot, Scene scene)
     {
-        var lines = scene.Notes.Select(_labels.Of).Prepend(Escape(scene.Title));
+        var lines = scene.Notes.Select(_labels.Of).Prepend(scene.Title.Length == 0 ? "&#160;" : Escape(scene.Title));
         dot.Append("  graph [id=figure, label=<").AppendJoin("<br/>", lines).Append(">, labelloc=t, ").Append(scene.Style == SceneStyle.MakeDot ? "ranksep=0.1" : "rankdir=LR").Append(", tooltip=").Append(Quote(scene.Description));
         dot.Append(CultureInfo.InvariantCulture, $", bgcolor=\"{_palette.Paper}\", fontcolor=\"{_palette.Ink}\"];\n");
         dot.Append(CultureInfo.InvariantCulture, $"  node [fontcolor=\"{_palette.Ink}\", style=filled];\n");
@@ -116,5 +116,5 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
     }
 
     // In HTML-like labels a backslash may begin an escape too.
-    private static string Escape(string text) => text.Length == 0 ? "&#160;" : Markup.Escape(text).Replace("\\", "&#92;", StringComparison.Ordinal);
+    private static string Escape(string text) => Markup.Escape(text).Replace("\\", "&#92;", StringComparison.Ordinal);
 }

@@ -7,82 +7,88 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes a label as LaTeX's mathematics, from the structure that the pictures set too. Whatever the label holds, it compiles.</summary>
 internal static class LatexMath
 {
-    // TeX knows the room around these; where a label has them without blanks, they are set without room.
-    private const string Operators = "+−-=<>,·×÷±≈≠≤≥→←∈⊙⊕⊗∘";
-
-    /// <summary>The label, to be put between dollar signs; amsmath is needed.</summary>
-    public static string Write(string label) => Of(MathParser.Parse(label), isScript: false);
+    /// <summary>The lines, to be put between dollar signs; amsmath is needed.</summary>
+    public static string Write(IReadOnlyList<MathNode> lines) => lines.Count == 1
+        ? Of(lines[0], isScript: false)
+        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\ {}", lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
 
     private static string Of(MathNode node, bool isScript) => node switch
     {
-        MathNode.Text text => Letters(text),
-        MathNode.Row row => Row(row.Items, isScript),
-        MathNode.Scripted scripted => Nucleus(scripted.Base) + Script('_', scripted.Sub) + Script('^', scripted.Super),
-        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript)),
+        MathNode.Text text => Letters(text, isScript),
+        MathNode.Row row => string.Concat(row.Items.Where((_, i) => !IsSpaced(row.Items, i)).Select(item => Of(item, isScript))),
+        MathNode.Scripted scripted => Nucleus(scripted.Base, isScript) + Script('_', scripted.Sub) + Script('^', scripted.Super),
+        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript), IsLetter(accented.Base)),
         // A fraction of the size of the text, but not in a script.
         MathNode.Fraction fraction => $@"{(isScript ? @"\frac" : @"\dfrac")}{{{Of(fraction.Numerator, isScript)}}}{{{Of(fraction.Denominator, isScript)}}}",
         MathNode.Matrix matrix => Matrix(matrix, isScript),
+        MathNode.Fenced fenced => IsTall(fenced.Body) ? $@"\mathopen{{}}\left({Of(fenced.Body, isScript)}\right)" : $"({Of(fenced.Body, isScript)})",
+        MathNode.Root root => $@"\sqrt{{{Of(root.Radicand, isScript)}}}",
+        MathNode.Product => @"\,",
         _ => throw new UnreachableException(),
     };
 
-    private static string Row(IReadOnlyList<MathNode> items, bool isScript)
+    // A space for which TeX makes room itself.
+    private static bool IsSpaced(IReadOnlyList<MathNode> items, int i) =>
+        items[i] is MathNode.Text { Value: " " } && i > 0 && Factors.ClassOf(items[i - 1]) == AtomClass.Punctuation;
+
+    private static bool IsTall(MathNode node) => node switch
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < items.Count; i++)
-        {
-            var item = items[i];
-            if (IsBlank(item))
-                text.Append(Blank(items, i));
-            else if (IsOperator(item) && !IsBlank(items.ElementAtOrDefault(i - 1)) && !IsBlank(items.ElementAtOrDefault(i + 1)))
-                text.Append('{').Append(Of(item, isScript)).Append('}');
-            else
-                text.Append(Of(item, isScript));
-        }
+        MathNode.Fraction or MathNode.Matrix => true,
+        MathNode.Row row => row.Items.Any(IsTall),
+        MathNode.Scripted scripted => IsTall(scripted.Base),
+        MathNode.Accented accented => IsTall(accented.Base),
+        MathNode.Fenced fenced => IsTall(fenced.Body),
+        MathNode.Root root => IsTall(root.Radicand),
+        _ => false,
+    };
 
-        return text.ToString();
-    }
+    private static bool IsLetter(MathNode node) => node is MathNode.Text { Value: [_] };
 
-    // Beside an operator TeX sets the room itself; between words a blank is a blank, between factors a thin one.
-    private static string Blank(IReadOnlyList<MathNode> items, int at)
-    {
-        var (before, after) = (items.ElementAtOrDefault(at - 1), items.ElementAtOrDefault(at + 1));
-        if (IsOperator(before) || IsOperator(after))
-            return "";
-        return IsWord(before) || IsWord(after) ? @"\ " : @"\,";
-    }
+    // A name stays the nucleus of its scripts; anything longer is held together.
+    private static string Nucleus(MathNode node, bool isScript) =>
+        node is MathNode.Text { Value: [var letter] } && char.IsAsciiLetterOrDigit(letter) || node is MathNode.Fenced || IsFunction(node)
+            ? Of(node, isScript)
+            : $"{{{Of(node, isScript)}}}";
 
-    private static bool IsBlank(MathNode? node) => node is MathNode.Text { Value: " " };
-
-    private static bool IsOperator(MathNode? node) => node is MathNode.Text { Value: [var letter] } && Operators.Contains(letter, StringComparison.Ordinal);
-
-    private static bool IsWord(MathNode? node) => node is MathNode.Text { Value: [var first, var second, ..] } && char.IsLetter(first) && char.IsLetter(second)
-        || node is MathNode.Text { Value: " " or ":" or ";" or "." };
-
-    private static string Nucleus(MathNode node) => node is MathNode.Text { Value: [var letter] } && char.IsAsciiLetterOrDigit(letter)
-        ? Of(node, isScript: false)
-        : $"{{{Of(node, isScript: false)}}}";
+    private static bool IsFunction(MathNode node) => node is MathNode.Text { IsItalic: false, Value: var word } && Glossary.Functions.Contains(word);
 
     private static string Script(char place, MathNode? script) => script is null ? "" : $"{place}{{{Of(script, isScript: true)}}}";
 
-    // Letters in a row are one word, upright or italic; all else stands for itself.
-    private static string Letters(MathNode.Text node)
+    // Latin letters in a row are one word; all else stands for itself.
+    private static string Letters(MathNode.Text node, bool isScript)
     {
+        if (node.Value == " ")
+            return @"\ ";
+        if (isScript && node.Value.All(letter => letter == '′'))
+            return string.Concat(Enumerable.Repeat(@"\prime ", node.Value.Length));
+        if (IsFunction(node))
+            return $@"\operatorname{{{node.Value}}}";
         var text = new StringBuilder();
         var word = new StringBuilder();
         foreach (var letter in node.Value.EnumerateRunes())
         {
             if (letter.IsAscii && Rune.IsLetter(letter))
-            {
                 word.Append(letter.ToString());
-                continue;
+            else if (word.Length > 0 && LatexSymbols.Combining(letter) is { } accent)
+                Accent(text, word, node.IsItalic, accent);
+            else
+            {
+                Flush(text, word, node.IsItalic);
+                text.Append(letter.Value == ' ' ? @"\ " : LatexSymbols.Of(letter));
             }
-
-            Flush(text, word, node.IsItalic);
-            text.Append(LatexSymbols.Of(letter));
         }
 
         Flush(text, word, node.IsItalic);
         return text.ToString();
+    }
+
+    // A mark belongs to the letter before it.
+    private static void Accent(StringBuilder text, StringBuilder word, bool isItalic, string accent)
+    {
+        var letter = word[^1];
+        word.Length--;
+        Flush(text, word, isItalic);
+        text.Append(accent).Append('{').Append(letter).Append('}');
     }
 
     private static void Flush(StringBuilder text, StringBuilder word, bool isItalic)

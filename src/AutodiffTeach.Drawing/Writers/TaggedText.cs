@@ -29,12 +29,17 @@ internal sealed class TaggedText(Func<string, string> escape, char quote)
     /// <summary>A set formula; never empty.</summary>
     public string Of(MathText text)
     {
-        var result = new StringBuilder();
-        Append(result, MathParser.Parse(text.Source));
-        return result.Length == 0 ? escape(" ") : result.ToString();
+        var lines = text.Lines.Select(line =>
+        {
+            var result = new StringBuilder();
+            Append(result, line, isScript: false);
+            return result.ToString();
+        });
+        var label = string.Join("<br/>", lines);
+        return label.Length == 0 ? escape("\u00a0") : label;
     }
 
-    private void Append(StringBuilder text, MathNode node)
+    private void Append(StringBuilder text, MathNode node, bool isScript)
     {
         switch (node)
         {
@@ -42,28 +47,60 @@ internal sealed class TaggedText(Func<string, string> escape, char quote)
                 Tag(text, isItalic ? "i" : null, escape(letters));
                 break;
             case MathNode.Row row:
-                foreach (var item in row.Items)
-                    Append(text, item);
+                AppendRow(text, row.Items, isScript);
                 break;
             case MathNode.Scripted scripted:
-                Append(text, scripted.Base);
+                Append(text, scripted.Base, isScript);
                 AppendScript(text, "sub", scripted.Sub);
                 AppendScript(text, "sup", scripted.Super);
                 break;
             case MathNode.Accented accented:
-                AppendAccented(text, accented);
+                AppendAccented(text, accented, isScript);
                 break;
             case MathNode.Fraction fraction:
-                Append(text, fraction.Numerator);
-                text.Append(escape("/"));
-                Append(text, fraction.Denominator);
+                AppendAround(text, fraction.Numerator, "/", fraction.Denominator, isScript);
                 break;
             case MathNode.Matrix matrix:
-                AppendRows(text, matrix.Rows);
+                AppendRows(text, matrix.Rows, isScript);
+                break;
+            case MathNode.Fenced fenced:
+                AppendAround(text, new MathNode.Text("(", false), "", fenced.Body, isScript);
+                text.Append(escape(")"));
+                break;
+            case MathNode.Root root:
+                AppendAround(text, new MathNode.Text("√(", false), "", root.Radicand, isScript);
+                text.Append(escape(")"));
+                break;
+            case MathNode.Product:
+                text.Append(escape(" "));
                 break;
             default:
                 throw new UnreachableException();
         }
+    }
+
+    // Where type has room around a sign, text has a space.
+    private void AppendRow(StringBuilder text, IReadOnlyList<MathNode> items, bool isScript)
+    {
+        for (var i = 0; i < items.Count; i++)
+        {
+            var kind = isScript ? AtomClass.Ordinary : Factors.ClassOf(items[i]);
+            var isSign = kind == AtomClass.Relation || kind == AtomClass.Binary && RowSetter.IsBinary(items, i);
+            if (isSign && i > 0)
+                text.Append(escape(" "));
+            Append(text, items[i], isScript);
+            var isFollowed = i + 1 < items.Count && !Factors.IsBlank(items[i + 1]);
+            var isFunction = kind == AtomClass.Function && i + 1 < items.Count && Factors.ClassOf(items[i + 1]) == AtomClass.Ordinary && items[i + 1] is not MathNode.Fenced && Factors.IsOperand(items[i + 1]);
+            if (isFollowed && (isSign || kind == AtomClass.Punctuation || isFunction))
+                text.Append(escape(" "));
+        }
+    }
+
+    private void AppendAround(StringBuilder text, MathNode before, string sign, MathNode after, bool isScript)
+    {
+        Append(text, before, isScript);
+        text.Append(escape(sign));
+        Append(text, after, isScript);
     }
 
     private static void Tag(StringBuilder text, string? tag, string content)
@@ -79,20 +116,20 @@ internal sealed class TaggedText(Func<string, string> escape, char quote)
         if (script is null)
             return;
         var content = new StringBuilder();
-        Append(content, script);
+        Append(content, script, isScript: true);
         Tag(text, tag, content.ToString());
     }
 
-    private void AppendAccented(StringBuilder text, MathNode.Accented accented)
+    private void AppendAccented(StringBuilder text, MathNode.Accented accented, bool isScript)
     {
-        var mark = accented.Accent switch { 'ˆ' => '\u0302', '˜' => '\u0303', '¯' => '\u0304', var other => other };
+        var mark = accented.Accent switch { '˜' => '\u0303', '¯' => '\u0304', '˙' => '\u0307', '¨' => '\u0308', '→' => '\u20d7', _ => '\u0302' };
         if (accented.Base is MathNode.Text letters)
-            Append(text, letters with { Value = letters.Value + mark });
+            Append(text, letters with { Value = letters.Value + mark }, isScript);
         else
-            Append(text, new MathNode.Row([accented.Base, new MathNode.Text(mark.ToString(), false)]));
+            AppendAround(text, accented.Base, mark.ToString(), new MathNode.Text("", false), isScript);
     }
 
-    private void AppendRows(StringBuilder text, IReadOnlyList<IReadOnlyList<MathNode>> rows)
+    private void AppendRows(StringBuilder text, IReadOnlyList<IReadOnlyList<MathNode>> rows, bool isScript)
     {
         for (var i = 0; i < rows.Count; i++)
         {
@@ -100,7 +137,7 @@ internal sealed class TaggedText(Func<string, string> escape, char quote)
             for (var j = 0; j < rows[i].Count; j++)
             {
                 text.Append(j == 0 ? "" : escape(", "));
-                Append(text, rows[i][j]);
+                Append(text, rows[i][j], isScript);
             }
 
             text.Append(escape("]"));

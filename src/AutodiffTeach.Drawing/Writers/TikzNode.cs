@@ -21,7 +21,7 @@ internal static class TikzNode
         var (width, height) = (tikz.Length(node.Region.Width), tikz.Length(node.Region.Height));
         tikz.Line($@"\node[ad place, minimum width={width}, minimum height={height}] ({SafeName.Of(node.Id, '-')}) at {tikz.Point(node.Region.Center)} {{}};");
         foreach (var text in node.Texts)
-            TikzText.Write(tikz, text, node.Emphasis);
+            TikzText.Write(tikz, text, node.Emphasis, TikzText.InNode);
     }
 
     private static string Outlined(TikzCanvas tikz, NodeShape shape, Region region) => shape is NodeShape.Hexagon or NodeShape.CutRectangle
