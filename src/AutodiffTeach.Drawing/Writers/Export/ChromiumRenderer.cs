@@ -12,7 +12,8 @@ internal sealed class ChromiumRenderer : IRenderer
         var folder = Directory.CreateTempSubdirectory("autodiffteach-");
         try
         {
-            var (page, picture) = (Path.Combine(folder.FullName, "page.html"), Path.Combine(folder.FullName, "picture"));
+            var page = Path.Combine(folder.FullName, "page.html");
+            var picture = Path.Combine(folder.FullName, job.Format == ExportFormat.Png ? "picture.png" : "picture.pdf");
             File.WriteAllText(page, Page(job));
             string[] arguments = [.. Common(folder.FullName), .. Output(job, picture), new Uri(page).AbsoluteUri];
             var run = ProgramRun.Start(program, arguments, [], job.Timeout);

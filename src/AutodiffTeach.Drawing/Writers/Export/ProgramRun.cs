@@ -36,7 +36,7 @@ internal sealed record ProgramRun(string Program, int Code, byte[] Output, strin
     public ExportException Failure()
     {
         var reason = Errors.Trim().ReplaceLineEndings(" ");
-        reason = reason.Length > LongestReason ? reason[..LongestReason] + "…" : reason;
+        reason = reason.Length > LongestReason ? "…" + reason[^LongestReason..] : reason;
         return new ExportException(FormattableString.Invariant($"{Program} failed with exit code {Code}{(reason.Length > 0 ? ": " + reason : "")}; try another program or write svg"));
     }
 
