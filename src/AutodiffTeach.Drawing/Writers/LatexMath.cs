@@ -10,7 +10,7 @@ internal static class LatexMath
     /// <summary>The lines, to be put between dollar signs; amsmath is needed.</summary>
     public static string Write(IReadOnlyList<MathNode> lines) => lines.Count == 1
         ? Of(lines[0], isScript: false)
-        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\ {}", lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
+        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\\relax ", lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
 
     private static string Of(MathNode node, bool isScript) => node switch
     {
@@ -103,6 +103,6 @@ internal static class LatexMath
     private static string Matrix(MathNode.Matrix matrix, bool isScript)
     {
         var rows = matrix.Rows.Select(row => string.Join(" & ", row.Select(entry => Of(entry, isScript))));
-        return $@"\left[\begin{{array}}{{@{{}}*{{{matrix.Rows[0].Count}}}{{r}}@{{}}}}{string.Join(@" \\ {}", rows)}\end{{array}}\right]";
+        return $@"\left[\begin{{array}}{{@{{}}*{{{matrix.Rows[0].Count}}}{{r}}@{{}}}}{string.Join(@" \\\relax ", rows)}\end{{array}}\right]";
     }
 }

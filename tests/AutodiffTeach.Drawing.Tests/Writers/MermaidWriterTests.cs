@@ -14,6 +14,8 @@ public class MermaidWriterTests
     [InlineData("click", ".63.lick")]
     [InlineData("constructor", ".63.onstructor")]
     [InlineData("__proto__", ".5f._proto__")]
+    [InlineData("style: a", ".73.tyle.3a..20.a")]
+    [InlineData("style_1", "style_1")]
     [InlineData("End", "End")]
     [InlineData("U@1", "U.40.1")]
     [InlineData("a_{1,2}", "a_.7b.1.2c.2.7d.")]

@@ -96,7 +96,7 @@ public class TikzWriterTests
     [InlineData("xy_bar", @"\overline{\mathit{xy}}")]
     [InlineData("∂h_2/∂h_1", @"\dfrac{\partial h_{2}}{\partial h_{1}}")]
     [InlineData("tanh'(z)", @"\operatorname{tanh}^{\prime }(z)")]
-    [InlineData("[[1, 0], [0, 1]]", @"\left[\begin{array}{@{}*{2}{r}@{}}1 & 0 \\ {}0 & 1\end{array}\right]")]
+    [InlineData("[[1, 0], [0, 1]]", @"\left[\begin{array}{@{}*{2}{r}@{}}1 & 0 \\\relax 0 & 1\end{array}\right]")]
     [InlineData("3w^2*u_1 - 2", @"3w^{2}\,u_{1}-2")]
     [InlineData("sqrt(x)", @"\sqrt{x}")]
     [InlineData(@"\input{x}", @"\backslash \mathit{input}\{x\}")]

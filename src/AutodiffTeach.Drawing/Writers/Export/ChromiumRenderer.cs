@@ -27,7 +27,7 @@ internal sealed class ChromiumRenderer : IRenderer
 
     // A page of exactly the picture's size.
     private static string Page(ExportJob job) => FormattableString.Invariant(
-        $"<!DOCTYPE html><meta charset=\"utf-8\"><style>@page {{ size: {job.Width}px {job.Height}px; margin: 0 }} body {{ margin: 0 }} svg {{ display: block }}</style>{job.Svg}");
+        $"<!DOCTYPE html><meta charset=\"utf-8\"><style>@page {{ size: {job.Width}px {job.Height}px; margin: 0 }} body {{ margin: 0; background: {job.Paper} }} svg {{ display: block }}</style>{job.Svg}");
 
     private static IEnumerable<string> Common(string folder)
     {
