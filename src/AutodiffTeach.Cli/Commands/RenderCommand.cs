@@ -21,13 +21,15 @@ internal sealed class RenderCommand
         ("shared", ParameterPlacement.Shared), ("rails", ParameterPlacement.Rails), ("repeated", ParameterPlacement.Repeated));
     private readonly Choice<Hidden> _hide = Choice<Hidden>.OfSome("--hide", "What to leave out; operations with nothing else before them go too.", ("inputs", Hidden.Inputs), ("constants", Hidden.Constants));
     private readonly Choice<SceneStyle> _style = Choice<SceneStyle>.OfOne("--style", "The look of the nodes.", ("default", SceneStyle.Default), ("makedot", SceneStyle.MakeDot));
-    private readonly Choice<bool> _layered = Choice<bool>.OfOne("--layout", "Columns of time steps, or layers.", ("timeline", false), ("layered", true));
+    private readonly Choice<ILayoutEngine?> _layout = Choice<ILayoutEngine?>.OfOne(
+        "--layout", "Columns of time steps, layers, a tidy tree (layers where the graph is no tree), or Graphviz's dot where it is installed.",
+        ("timeline", null), ("layered", new LayeredLayout()), ("tree", new TreeLayout()), ("dot", new DotLayout()));
     private readonly Option<string?> _of = new("--of") { HelpName = "name", Description = "The variable whose gradients are shown. Default the model's first output." };
 
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _layout.Option, _of })
             command.Add(option);
         _content.AddTo(command);
         _file.AddTo(command);
@@ -70,7 +72,7 @@ internal sealed class RenderCommand
         {
             Parameters = _parameters.In(parsed),
             Style = _style.In(parsed),
-            Layout = _layered.In(parsed) ? new LayeredLayout() : null,
+            Layout = _layout.In(parsed),
         },
     };
 }

@@ -20,14 +20,14 @@ public sealed record MathText(
     /// <summary>The font size of the text itself in pixels; scripts are smaller.</summary>
     public double Size { get; init; }
 
-    /// <summary>The structure of each line, for formats that set it themselves; empty for an empty text.</summary>
-    internal IReadOnlyList<MathNode> Lines { get; init; } = [];
-
     /// <summary>The height in pixels.</summary>
     public double Height => Ascent + Descent;
 
     /// <summary>Outlines to be filled with the colour of the text: brackets, root signs, accents; from the left end of the baseline.</summary>
     public IReadOnlyList<Curve> Fills { get; init; } = [];
+
+    // The structure of each line, for formats that set formulas themselves.
+    internal IReadOnlyList<MathNode> Lines { get; init; } = [];
 
     /// <summary>
     /// Sets a label: <c>h_1</c>, <c>a_{1,2}</c>, <c>U^f</c>, <c>w_hh</c> with scripts, Greek written out (<c>alpha</c>), the suffixes

@@ -28,29 +28,30 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(output);
         var dot = new StringBuilder("digraph {\n");
-        WriteDefaults(dot, scene);
+        var prefix = Markup.Identifier(FigureId.Of(scene, theme));
+        WriteDefaults(dot, scene, prefix);
         foreach (var node in scene.Nodes)
-            WriteNode(dot, node, scene.Style == SceneStyle.MakeDot);
+            WriteNode(dot, node, SvgIds.Of(node, prefix), scene.Style == SceneStyle.MakeDot);
         foreach (var band in scene.Bands)
             WriteBand(dot, band, scene.Nodes.Where(node => node.Time == band.Time));
         foreach (var edge in scene.Edges)
-            WriteEdge(dot, edge);
+            WriteEdge(dot, edge, SvgIds.Of(edge, prefix));
         output.Write(dot.Append("}\n").ToString());
     }
 
-    private void WriteDefaults(StringBuilder dot, Scene scene)
+    private void WriteDefaults(StringBuilder dot, Scene scene, string prefix)
     {
         var lines = scene.Notes.Select(_labels.Of).Prepend(scene.Title.Length == 0 ? "&#160;" : Escape(scene.Title));
-        dot.Append("  graph [id=figure, label=<").AppendJoin("<br/>", lines).Append(">, labelloc=t, ").Append(scene.Style == SceneStyle.MakeDot ? "ranksep=0.1" : "rankdir=LR").Append(", tooltip=").Append(Quote(scene.Description));
+        dot.Append("  graph [id=").Append(Quote(prefix)).Append(", label=<").AppendJoin("<br/>", lines).Append(">, labelloc=t, ").Append(scene.Style == SceneStyle.MakeDot ? "ranksep=0.1" : "rankdir=LR").Append(", tooltip=").Append(Quote(scene.Description));
         dot.Append(CultureInfo.InvariantCulture, $", bgcolor=\"{_palette.Paper}\", fontcolor=\"{_palette.Ink}\"];\n");
         dot.Append(CultureInfo.InvariantCulture, $"  node [fontcolor=\"{_palette.Ink}\", style=filled];\n");
         dot.Append(CultureInfo.InvariantCulture, $"  edge [fontcolor=\"{_palette.Ink}\", fontsize=12, color=\"{_palette.Wire}\", arrowsize=0.8];\n");
     }
 
-    private void WriteNode(StringBuilder dot, SceneNode node, bool isMakeDot)
+    private void WriteNode(StringBuilder dot, SceneNode node, string id, bool isMakeDot)
     {
         var (fill, border) = isMakeDot ? (MakeDotColours.FillOf(node.Source.Role).Name, _palette.Ink) : _palette.Of(node.Source.Role);
-        dot.Append("  ").Append(Name(node.Id)).Append(" [id=").Append(Quote(SvgIds.Of(node))).Append(", class=").Append(Quote(SvgIds.ClassOf(node)));
+        dot.Append("  ").Append(Name(node.Id)).Append(" [id=").Append(Quote(id)).Append(", class=").Append(Quote(SvgIds.ClassOf(node)));
         dot.Append(", label=<").Append(LabelOf(node.Texts, node.Emphasis, isMakeDot)).Append(">, ").Append(ShapeOf(node, isMakeDot));
         var isDim = node.Emphasis == Emphasis.Dimmed;
         dot.Append(CultureInfo.InvariantCulture, $", fillcolor=\"{(isDim ? _palette.Paper : fill)}\", color=\"{Coloured(node.Emphasis, border)}\"{Width(node.Emphasis, 2.6)}];\n");
@@ -65,14 +66,16 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
         dot.Append("  }\n");
     }
 
-    private void WriteEdge(StringBuilder dot, SceneEdge edge)
+    private void WriteEdge(StringBuilder dot, SceneEdge edge, string id)
     {
-        dot.Append("  ").Append(Name(edge.From)).Append(" -> ").Append(Name(edge.To)).Append(" [id=").Append(Quote(SvgIds.Of(edge)));
+        dot.Append("  ").Append(Name(edge.From)).Append(" -> ").Append(Name(edge.To)).Append(" [id=").Append(Quote(id));
         dot.Append(", class=").Append(Quote(SvgIds.ClassOf(edge)));
         if (edge.Texts.Count > 0)
             dot.Append(", label=<").Append(LabelOf(edge.Texts, edge.Emphasis, isMakeDot: false)).Append('>');
         if (edge.Emphasis != Emphasis.Normal)
             dot.Append(CultureInfo.InvariantCulture, $", color=\"{Coloured(edge.Emphasis, _palette.Wire)}\"{Width(edge.Emphasis, 2.4)}");
+        if (edge.Source.IsBroken)
+            dot.Append(", style=dashed");
         dot.Append("];\n");
     }
 
@@ -85,6 +88,8 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
 
     private static string ShapeOf(SceneNode node, bool isMakeDot) => node.Shape switch
     {
+        NodeShape.Rectangle when node.Source.IsBroken => "shape=box, style=\"filled,dashed\"",
+        NodeShape.RoundedRectangle when node.Source.IsBroken => "shape=box, style=\"filled,rounded,dashed\"",
         NodeShape.Rectangle => "shape=box",
         NodeShape.Hexagon => "shape=hexagon",
         NodeShape.Pill => "shape=ellipse",

@@ -80,15 +80,16 @@ public sealed class MermaidWriter(Theme theme = Theme.Auto) : ISceneWriter
 
         if (scene.Notes.Count > 0)
             mermaid.Append(CultureInfo.InvariantCulture, $"  classDef note fill:none,stroke:none,color:{_palette.Ink}\n");
-        WriteLinkStyle(mermaid, scene.Edges, Emphasis.Strong, $"stroke:{_palette.Strong},stroke-width:2.4px");
-        WriteLinkStyle(mermaid, scene.Edges, Emphasis.Dimmed, $"stroke:{_palette.Dim},stroke-width:1px");
+        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Source.IsBroken, "stroke-dasharray:5 3");
+        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Emphasis == Emphasis.Strong, $"stroke:{_palette.Strong},stroke-width:2.4px");
+        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Emphasis == Emphasis.Dimmed, $"stroke:{_palette.Dim},stroke-width:1px");
     }
 
     private string StyleOf(SceneNode node, SceneStyle style)
     {
         var isMakeDot = style == SceneStyle.MakeDot;
         var (fill, border) = isMakeDot ? (MakeDotColours.FillOf(node.Source.Role).Hex, _palette.Ink) : _palette.Of(node.Source.Role);
-        var dashes = isMakeDot ? "" : node.Source.Role switch { BoxRole.State => ",stroke-dasharray:5 2.5", BoxRole.Constant => ",stroke-dasharray:1.5 2.5", _ => "" };
+        var dashes = node.Source.IsBroken ? ",stroke-dasharray:5 3" : isMakeDot ? "" : node.Source.Role switch { BoxRole.State => ",stroke-dasharray:5 2.5", BoxRole.Constant => ",stroke-dasharray:1.5 2.5", _ => "" };
         return node.Emphasis switch
         {
             Emphasis.Strong => $"fill:{fill},stroke:{_palette.Strong},stroke-width:2.6px,color:{TextColour(isMakeDot)}{dashes}",
@@ -99,15 +100,15 @@ public sealed class MermaidWriter(Theme theme = Theme.Auto) : ISceneWriter
 
     private string TextColour(bool isMakeDot) => isMakeDot ? "#000000" : _palette.Ink;
 
-    private static void WriteLinkStyle(StringBuilder mermaid, IReadOnlyList<SceneEdge> edges, Emphasis emphasis, string style)
+    private static void WriteLinkStyle(StringBuilder mermaid, IReadOnlyList<SceneEdge> edges, Func<SceneEdge, bool> isMeant, string style)
     {
-        int[] links = [.. Enumerable.Range(0, edges.Count).Where(i => edges[i].Emphasis == emphasis)];
+        int[] links = [.. Enumerable.Range(0, edges.Count).Where(i => isMeant(edges[i]))];
         if (links.Length > 0)
             mermaid.Append("  linkStyle ").AppendJoin(",", links.Select(link => Markup.Number(link))).Append(' ').Append(style).Append('\n');
     }
 
     private static string ClassOf(SceneNode node) =>
-        SvgStyleSheet.NameOf(node.Source.Role) + node.Emphasis switch { Emphasis.Strong => "Strong", Emphasis.Dimmed => "Dim", _ => "" };
+        SvgStyleSheet.NameOf(node.Source.Role) + node.Emphasis switch { Emphasis.Strong => "Strong", Emphasis.Dimmed => "Dim", _ => "" } + (node.Source.IsBroken ? "Broken" : "");
 
     // The shapes that every version of Mermaid has.
     private static (string Open, string Close) BracketsOf(NodeShape shape) => shape switch

@@ -5,12 +5,9 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>The ids and classes of nodes and edges in SVG, and in formats that become SVG.</summary>
 internal static class SvgIds
 {
-    /// <summary>What ids begin with where nothing else is asked for.</summary>
-    public const string Prefix = "figure";
+    public static string Of(SceneNode node, string prefix) => $"{prefix}-n-{Markup.Identifier(node.Id)}";
 
-    public static string Of(SceneNode node, string prefix = Prefix) => $"{prefix}-n-{Markup.Identifier(node.Id)}";
-
-    public static string Of(SceneEdge edge, string prefix = Prefix) => $"{prefix}-e-{Markup.Number(edge.Index)}";
+    public static string Of(SceneEdge edge, string prefix) => $"{prefix}-e-{Markup.Number(edge.Index)}";
 
     public static string ClassOf(SceneNode node) => "node " + SvgStyleSheet.NameOf(node.Source.Role) + ClassOf(node.Emphasis);
 

@@ -10,7 +10,7 @@ internal static class TikzNode
     {
         var role = TikzStyles.NameOf(node.Source.Role);
         tikz.Comment(node.Id);
-        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}] {Outlined(tikz, node.Shape, node.Region)};");
+        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}{(node.Source.IsBroken ? ", ad broken" : "")}] {Outlined(tikz, node.Shape, node.Region)};");
         if (node.Shape == NodeShape.DoubleRectangle)
         {
             var inner = Rounded(tikz, node.Region.Grow(-SvgShape.InnerLine), Outline.RadiusOf(node.Shape, node.Region) - SvgShape.InnerLine);

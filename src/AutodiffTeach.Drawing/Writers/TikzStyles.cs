@@ -67,6 +67,7 @@ internal sealed class TikzStyles
         Define("junction", "fill=adWire");
         Define("inner line", $"line width={_tikz.Length(0.8)}, solid");
         Define("blank", $"fill=adPaper, draw=adWire, line width={_tikz.Length(0.8)}");
+        Define("broken", Dash(5, 3));
         Define("place", Bare);
     }
 

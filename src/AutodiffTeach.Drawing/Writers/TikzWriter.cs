@@ -84,7 +84,7 @@ public sealed class TikzWriter(TikzOptions? options = null) : ISceneWriter
     private static void WriteEdge(TikzCanvas tikz, SceneEdge edge)
     {
         tikz.Comment($"{edge.From} -> {edge.To}");
-        tikz.Line($@"\draw[ad wire{TikzStyles.Of("wire", edge.Emphasis)}] {tikz.Path(ArrowHead.Shorten(edge.Curve))};");
+        tikz.Line($@"\draw[ad wire{TikzStyles.Of("wire", edge.Emphasis)}{(edge.Source.IsBroken ? ", ad broken" : "")}] {tikz.Path(ArrowHead.Shorten(edge.Curve))};");
         tikz.Line($@"\fill[ad head{TikzStyles.Of("head", edge.Emphasis)}] {tikz.Polygon(ArrowHead.Corners(edge.Curve))};");
         foreach (var text in edge.Texts)
         {

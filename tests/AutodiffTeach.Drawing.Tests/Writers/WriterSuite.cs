@@ -24,9 +24,11 @@ public partial class WriterSuite
     {
         var scene = Gallery.Scene(name);
         var (nodes, edges) = Read(ending, Formats.Write(Formats.Of(ending), scene));
-        Assert.Equal(scene.Nodes.Select(node => NameIn(ending, node.Id)), nodes);
-        // What stands out is drawn last.
-        var order = ending is "svg" or "tex" ? scene.Edges.OrderBy(edge => edge.Emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 }) : scene.Edges.AsEnumerable();
+        // What stands out is drawn last; SVG has each node right after the edges that lead to it.
+        int Layer(Emphasis emphasis) => ending is not ("svg" or "tex") ? 0 : emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 };
+        var ranks = scene.Nodes.Select((node, i) => (node.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        Assert.Equal(scene.Nodes.OrderBy(node => ending == "svg" ? Layer(node.Emphasis) : 0).Select(node => NameIn(ending, node.Id)), nodes);
+        var order = scene.Edges.OrderBy(edge => Layer(edge.Emphasis)).ThenBy(edge => ending == "svg" ? ranks[edge.To] : 0);
         Assert.Equal(order.Select(edge => ending == "svg" ? $"e-{edge.Index}" : EdgeNameIn(ending, edge)), edges);
     }
 
@@ -38,13 +40,15 @@ public partial class WriterSuite
         var written = Formats.Write(Formats.Of(ending), scene);
         var texts = scene.Nodes.SelectMany(node => node.Texts).Concat(scene.Edges.SelectMany(edge => edge.Texts)).Concat(scene.Notes).ToArray();
         if (ending == "svg")
-            return;
-        if (ending == "json")
+            Assert.All(texts.Where(text => text.Kind != TextKind.Note).SelectMany(text => text.Placed.Text.Runs), run => Assert.Contains(Markup.Escape(run.Text), written, StringComparison.Ordinal));
+        else if (ending == "txt")
+            Assert.All(texts, text => Assert.Contains(text.Source, written, StringComparison.Ordinal));
+        else if (ending == "json")
             Assert.Equal(Sorted(texts.Select(text => text.Source)), Sorted(TextsIn(JsonDocument.Parse(written).RootElement)));
         else if (ending == "tex")
             Assert.Equal(texts.Length + scene.Bands.Count, Regex.Count(written, @"\{\\adlabel\{"));
         else
-            Assert.Equal(Sorted(texts.Select(LettersOf).Concat(scene.Bands.Select(band => LettersOf(band.Label.Text)))), Sorted(LabelsIn(ending, written).Select(Letters)));
+            Assert.Equal(Sorted(LabelsOf(scene).Select(LettersOf)), Sorted(LabelsIn(ending, written).Select(Letters)));
     }
 
     [Theory]
@@ -116,6 +120,7 @@ public partial class WriterSuite
     private static (IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) Read(string ending, string text) => ending switch
     {
         "svg" => ReadSvg(text),
+        "txt" => ReadList(text),
         "json" => ReadJson(JsonDocument.Parse(text).RootElement),
         "tex" => (All(TikzNodes(), text, match => match.Groups[1].Value), All(TikzEdges(), text, match => match.Groups[1].Value)),
         "dot" => (All(DotNodes(), text, match => Unquoted(match.Groups[1].Value)), All(DotEdges(), text, match => $"{Unquoted(match.Groups[1].Value)} -> {Unquoted(match.Groups[2].Value)}")),
@@ -124,8 +129,15 @@ public partial class WriterSuite
 
     private static (IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) ReadSvg(string text)
     {
-        string[] ids = [.. XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName == "g").Attributes("id").Select(id => id.Value["figure-".Length..])];
+        string[] ids = [.. XDocument.Parse(text).Descendants().Where(element => element.Name.LocalName == "g").Attributes("id").Select(id => Regex.Replace(id.Value, "^figure-[^-]*-(?=[ne]-)", ""))];
         return ([.. ids.Where(id => id.StartsWith("n-", StringComparison.Ordinal)).Select(id => id[2..])], [.. ids.Where(id => id.StartsWith("e-", StringComparison.Ordinal))]);
+    }
+
+    private static (IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) ReadList(string text)
+    {
+        var parts = text[text.IndexOf("\nNodes:\n", StringComparison.Ordinal)..].Split("\nEdges:\n");
+        static string[] Names(string part) => [.. Regex.Matches(part, "(?m)^- (.*?)(?=$|: )").Select(match => match.Groups[1].Value)];
+        return (Names(parts[0]), parts.Length > 1 ? Names(parts[1].Split("\nNotes:\n")[0]) : []);
     }
 
     private static (IReadOnlyList<string> Nodes, IReadOnlyList<string> Edges) ReadJson(JsonElement json) => (
@@ -143,13 +155,14 @@ public partial class WriterSuite
     {
         var labels = ending == "dot" ? DotLabels().Matches(text).Select(match => match.Groups[1].Value).ToArray() : [.. MermaidLabels().Matches(text).Select(match => match.Groups[1].Value)];
         // The first label of DOT is the title with the notes below it.
-        return labels.SelectMany((label, i) => label.Split("<br/>").Skip(ending == "dot" && i == 0 ? 1 : 0)).Select(label => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(label, "<[^>]*>", ""), @"#(\d+);", "&#$1;")));
+        return labels.Select((label, i) => string.Concat(label.Split("<br/>").Skip(ending == "dot" && i == 0 ? 1 : 0))).Select(label => WebUtility.HtmlDecode(Regex.Replace(Regex.Replace(label, "<[^>]*>", ""), @"#(\d+);", "&#$1;")));
     }
 
-    // What was set and what was written have the same letters and digits, in whatever order fractions have them.
-    private static string LettersOf(SceneText text) => LettersOf(text.Placed.Text);
+    private static IEnumerable<MathText[]> LabelsOf(Scene scene) => scene.Nodes.Select(node => node.Texts).Concat(scene.Edges.Select(edge => edge.Texts).Where(texts => texts.Count > 0)).Append(scene.Notes)
+        .Select(texts => texts.Select(text => text.Placed.Text).ToArray()).Concat(scene.Bands.Select(band => new[] { band.Label.Text }));
 
-    private static string LettersOf(MathText text) => Letters(string.Concat(text.Runs.Select(run => run.Text)));
+    // What was set and what was written have the same letters and digits, in whatever order fractions have them.
+    private static string LettersOf(MathText[] texts) => Letters(string.Concat(texts.SelectMany(text => text.Runs).Select(run => run.Text)));
 
     private static string Letters(string text) => string.Concat(text.Where(letter => char.IsLetterOrDigit(letter) || letter == '∂').Order());
 

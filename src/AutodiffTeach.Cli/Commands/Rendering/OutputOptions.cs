@@ -31,10 +31,13 @@ internal sealed class OutputOptions
 
     private readonly Option<bool> _fragment = new("--fragment") { Description = "The picture of a tex file alone, without a document around it." };
 
+    private readonly VectorOptions _svg = new();
+
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[] { _file, _theme.Option, _scale, _fragment })
             command.Add(option);
+        _svg.AddTo(command);
         _file.Validators.Add(CheckEnding);
     }
 
@@ -48,7 +51,7 @@ internal sealed class OutputOptions
             throw new InputException($"--scale: '{path}' has no pixels; expected a file ending in png");
         if (parsed.GetValue(_fragment) && format.Ending != "tex")
             throw new InputException($"--fragment: '{path}' is always whole; expected a file ending in tex");
-        var request = new PictureRequest(picture, model, _theme.In(parsed), parsed.GetValue(_scale) ?? new ExportOptions().Scale, parsed.GetValue(_fragment));
+        var request = new PictureRequest(picture, model, _svg.In(parsed) with { Theme = _theme.In(parsed) }, parsed.GetValue(_scale) ?? new ExportOptions().Scale, parsed.GetValue(_fragment));
         try
         {
             OutputFiles.WriteBytes((path, format.Draw(request)));
