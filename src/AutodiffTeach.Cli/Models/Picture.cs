@@ -1,6 +1,7 @@
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Adapters;
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
@@ -29,15 +30,27 @@ internal sealed record Picture
     private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
 
     /// <summary>The picture as the writer writes it.</summary>
-    /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
         GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
         Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
         using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(SceneBuilder.Build(sketch, options), text);
+        writer.Write(Built(sketch, options), text);
         return text.ToString();
+    }
+
+    private static Scene Built(Sketch sketch, SceneOptions options)
+    {
+        try
+        {
+            return SceneBuilder.Build(sketch, options);
+        }
+        catch (LayoutFailedException failed)
+        {
+            throw new InputException("--" + failed.Message, failed);
+        }
     }
 
     // Where a number is unknown the symbols stand in its place.
