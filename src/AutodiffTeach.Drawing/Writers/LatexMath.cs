@@ -20,7 +20,7 @@ internal static class LatexMath
     private static string Of(MathNode node, bool isScript) => node switch
     {
         MathNode.Text text => Letters(text),
-        MathNode.Row row => string.Concat(row.Items.Select(item => Of(item, isScript))),
+        MathNode.Row row => string.Concat(row.Items.Where((item, i) => !(IsSpace(item) && i > 0 && IsComma(row.Items[i - 1]))).Select(item => Of(item, isScript))),
         MathNode.Scripted scripted => Nucleus(scripted.Base) + Script('_', scripted.Sub) + Script('^', scripted.Super),
         MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript), accented.Base is MathNode.Text { Value.Length: > 1 }),
         // A fraction of the size of the text, but not in a script.
@@ -31,6 +31,11 @@ internal static class LatexMath
         MathNode.Product => @"\,",
         _ => throw new UnreachableException(),
     };
+
+    private static bool IsSpace(MathNode node) => node is MathNode.Text { Value: " " };
+
+    // After a comma LaTeX sets the space itself.
+    private static bool IsComma(MathNode node) => node is MathNode.Text { Value: "," or ";" };
 
     private static bool IsTall(MathNode node) => node switch
     {
@@ -52,8 +57,10 @@ internal static class LatexMath
     // Letters in a row are one word, upright or italic; all else stands for itself.
     private static string Letters(MathNode.Text node)
     {
-        if (node.Value == " ")
+        if (IsSpace(node))
             return @"\ ";
+        if (!node.IsItalic && Glossary.Functions.Contains(node.Value))
+            return $@"\operatorname{{{node.Value}}}";
         var text = new StringBuilder();
         var word = new StringBuilder();
         foreach (var letter in node.Value.EnumerateRunes())
