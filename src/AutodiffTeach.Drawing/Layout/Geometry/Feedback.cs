@@ -16,7 +16,8 @@ internal static class Feedback
         var router = new FeedbackRouter(forward, sizeOf);
         var rest = new Queue<Route>(forward.Routes);
         var routes = diagram.Wires.Select((wire, i) => back.Contains(i) ? null : rest.Dequeue()).ToArray();
-        foreach (var i in back.Order())
+        // Wires back to their own box last: they find a way on either side of it.
+        foreach (var i in back.Order().OrderBy(wire => diagram.Wires[wire].From == diagram.Wires[wire].To))
             routes[i] = router.Lead(diagram.Wires[i]);
         return Crop.ToContent([.. forward.Boxes], [.. routes.OfType<Route>()], [.. forward.Bands], [.. forward.Junctions]);
     }
