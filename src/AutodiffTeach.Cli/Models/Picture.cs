@@ -38,15 +38,22 @@ internal sealed record Picture
     /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
+        using var text = new StringWriter { NewLine = "\n" };
+        writer.Write(Build(model), text);
+        return text.ToString();
+    }
+
+    /// <summary>The picture itself.</summary>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
+    public Scene Build(Model model)
+    {
         GraphView view = model.Graph.View(Granularity).Hide(Hidden);
         Sketch sketch = SketchOf(model, view);
         Blanks blanks = BlankList.Read(Blanks, sketch, name => IdOf("--blank", model.Graph, view, sketch, name));
         Highlight[] highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))];
         (Sketch shown, var ids) = blanks.ApplyTo(sketch);
         SceneOptions options = Options with { Highlights = [.. highlights.Select(highlight => blanks.ApplyTo(highlight, ids))] };
-        using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(Built(shown, options), text);
-        return text.ToString();
+        return Built(shown, options);
     }
 
     private Sketch SketchOf(Model model, GraphView view)

@@ -27,13 +27,15 @@ public sealed class ChartSvgWriter(SvgOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(output);
-        output.Write(new Document(ChartDrawing.Draw(chart), _options).Write());
+        var picture = ChartDrawing.Draw(chart);
+        var prefix = _options.IdPrefix ?? FigureId.Of(new Document(picture, _options, "").Write());
+        output.Write(new Document(picture, _options, prefix).Write());
     }
 
-    private sealed class Document(Picture picture, SvgOptions options)
+    private sealed class Document(Picture picture, SvgOptions options, string prefix)
     {
         private readonly Markup _svg = new();
-        private readonly string _prefix = Markup.Identifier(options.IdPrefix ?? "chart");
+        private readonly string _prefix = Markup.Identifier(prefix);
         private readonly bool _isPrint = options.Theme == Theme.Print;
         private int _groups;
         private int _masks;

@@ -41,6 +41,9 @@ internal sealed class MathParser
 
     private MathNode ReadItem()
     {
+        // ^2 alone is the function that squares.
+        if (_at == 0 && _depth == 0 && Next == '^' && IsScriptStart(Peek(1)))
+            return new MathNode.Scripted(new MathNode.Text("(·)", false), null, ReadScript());
         if (Next is '∂' or 'd' && TryReadDerivative() is { } derivative)
             return derivative;
         if (Next == '[' && Peek(1) == '[' && TryReadMatrix() is { } matrix)

@@ -41,6 +41,7 @@ internal static class MathSpeech
         ["‖"] = "norm bar",
         ["⊤"] = "transposed",
         ["ℝ"] = "the reals",
+        ["(·)"] = "argument",
     }.ToFrozenDictionary(StringComparer.Ordinal);
 
     private static readonly FrozenDictionary<char, string> Accents = new Dictionary<char, string>

@@ -14,9 +14,7 @@ internal static class SvgEdge
 
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
-        var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands))
-            .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(edge)).Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
         if (edge.Source.IsBroken)
             svg.Attribute("stroke-dasharray", Dashes);
         svg.Content();

@@ -1,3 +1,6 @@
+using AutodiffTeach.Drawing.Typesetting;
+using AutodiffTeach.Drawing.Writers;
+
 namespace AutodiffTeach.Drawing.Tests.Samples;
 
 public class GalleryTests
@@ -25,7 +28,13 @@ public class GalleryTests
         var labels = name switch { "formulas" => Labels.Formulas, "hostile" => Labels.Hostile, _ => Labels.Long };
         var svg = LabelSheet.Svg(labels, 17);
         Assert.Equal(labels.Length, System.Xml.Linq.XDocument.Parse(svg).Descendants().Count(element => (string?)element.Attribute("class") == "sample"));
+        string[] formulas = [.. labels.Select(label => "$" + LatexMath.Write(MathText.Fit(label, 10, 160)) + "$")];
+        Assert.All(formulas.Select(formula => formula.Replace(@"\{", "", StringComparison.Ordinal).Replace(@"\}", "", StringComparison.Ordinal)), formula =>
+            Assert.Equal(formula.Count(letter => letter == '{'), formula.Count(letter => letter == '}')));
         if (Environment.GetEnvironmentVariable("GALLERY") is { } folder)
+        {
             File.WriteAllText(Path.Combine(folder, "labels-" + name + ".svg"), svg);
+            File.WriteAllLines(Path.Combine(folder, "labels-" + name + ".txt"), formulas);
+        }
     }
 }

@@ -24,6 +24,7 @@ public class MathSpeechTests
     [InlineData("(0.6, −0.1)", "0.6, minus 0.1")]
     [InlineData("−2.5×10^{−7}", "minus 2.5 times 10 to the minus 7")]
     [InlineData("×", "times")]
+    [InlineData("^2", "argument squared")]
     [InlineData("", "")]
     public void Labels_are_said_as_somebody_would_read_them(string label, string words) => Assert.Equal(words, MathSpeech.Say(label));
 }

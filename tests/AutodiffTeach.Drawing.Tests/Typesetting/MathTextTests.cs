@@ -15,6 +15,7 @@ public class MathTextTests
     [InlineData("U^f", "/U/ ^/f/")]
     [InlineData("w^2", "/w/ ^2")]
     [InlineData("w²", "/w/ ^2")]
+    [InlineData("^2", "(·) ^2")]
     [InlineData("h_1[2]", "/h/ _1,2")]
     [InlineData("x_t^{(i)}", "/x/ _/t/ ^( ^/i/ ^)")]
     [InlineData("relu", "relu")]
