@@ -36,6 +36,9 @@ internal sealed class Choice<T>
     public static Choice<T> OfSome(string name, string description, params IReadOnlyList<(string Word, T Meaning)> words) =>
         new(name, description, ",", [], words);
 
+    /// <summary>True where a command line has the option.</summary>
+    public bool IsGiven(ParseResult parsed) => parsed.GetResult(Option) is not null;
+
     /// <summary>What the word of a command line means.</summary>
     public T In(ParseResult parsed) => AllIn(parsed)[0];
 

@@ -15,12 +15,17 @@ internal sealed record Picture
 
     public Granularity Granularity { get; init; }
 
-    public bool HideInputs { get; init; }
+    /// <summary>The kinds of leaves that are left out.</summary>
+    public IReadOnlyList<Role> Hidden { get; init; } = [];
 
-    public bool HideConstants { get; init; }
+    /// <summary>The sets of paths that stand out, each as nodes separated by arrows.</summary>
+    public IReadOnlyList<string> Highlights { get; init; } = [];
 
-    /// <summary>The nodes, separated by arrows, whose paths stand out; null for none.</summary>
-    public string? Highlight { get; init; }
+    /// <summary>Whether the steps are one cell with delayed edges.</summary>
+    public bool IsRolled { get; init; }
+
+    /// <summary>What is left to be filled in, as the command line has it.</summary>
+    public IReadOnlyList<string> Blanks { get; init; } = [];
 
     /// <summary>The name of the variable whose gradients are shown; null for the model's first output.</summary>
     public string? Of { get; init; }
@@ -30,15 +35,34 @@ internal sealed record Picture
     private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
 
     /// <summary>The picture as the writer writes it.</summary>
-    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted, or the layout's program is missing.</exception>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
-        GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
-        Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of), Parts);
-        SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
         using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(Built(sketch, options), text);
+        writer.Write(Build(model), text);
         return text.ToString();
+    }
+
+    /// <summary>The picture itself.</summary>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
+    public Scene Build(Model model)
+    {
+        GraphView view = model.Graph.View(Granularity).Hide(Hidden);
+        Sketch sketch = SketchOf(model, view);
+        Blanks blanks = BlankList.Read(Blanks, sketch, name => IdOf("--blank", model.Graph, view, sketch, name));
+        Highlight[] highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))];
+        (Sketch shown, var ids) = blanks.ApplyTo(sketch);
+        SceneOptions options = Options with { Highlights = [.. highlights.Select(highlight => blanks.ApplyTo(highlight, ids))] };
+        return Built(shown, options);
+    }
+
+    private Sketch SketchOf(Model model, GraphView view)
+    {
+        ModelVariable? output = Of is null ? null : Target.Whole(model.Graph, "--of", Of);
+        if (!IsRolled)
+            return GraphSketch.Of(model, view, output, Parts);
+        return RolledSketch.Of(model, view, output, Parts)
+            ?? throw new InputException("--rolled: nothing recurs in the picture; expected a result of a step that a later step uses, such as h[t] = w*h[t-1], and at least two steps; try --set N=3");
     }
 
     private static Scene Built(Sketch sketch, SceneOptions options)
@@ -61,19 +85,23 @@ internal sealed record Picture
         _ => symbols | numbers,
     };
 
-    private static Highlight Marked(ComputationGraph graph, GraphView view, Sketch sketch, string path)
+    private Highlight Marked(Model model, GraphView view, Sketch sketch, string path)
     {
-        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf(graph, view, stop))];
-        Highlight marked = Drawing.Scenes.Highlight.Through(sketch, stops);
+        string[] stops = [.. path.Replace("→", "->", StringComparison.Ordinal).Split("->", StringSplitOptions.TrimEntries).Select(stop => IdOf("--highlight", model.Graph, view, sketch, stop))];
+        Highlight marked = IsRolled
+            ? Highlight.Through(sketch, stops) with { Path = string.Join(" → ", stops) }
+            : GraphHighlight.Through(model, view, sketch, stops, Options.Digits);
         return marked.Nodes.Count > 0
             ? marked
             : throw new InputException($"--highlight: no path leads {string.Join(" → ", stops)}; expected nodes in the order of the computation");
     }
 
-    private static string IdOf(ComputationGraph graph, GraphView view, string name)
+    private static string IdOf(string option, ComputationGraph graph, GraphView view, Sketch sketch, string name)
     {
+        if (sketch.Nodes.Any(node => node.Id == name))
+            return name;
         GraphNode? node = view.Find(name) ?? (graph.FindElement(name) is ({ } variable, null) ? view.Find(variable.Name) : null);
-        return node?.Id
-            ?? throw new InputException($"--highlight: the picture has no node '{name}'; expected {Wordings.Or([.. view.Nodes.Select(known => known.Id)], NamesShown)}");
+        return sketch.Nodes.FirstOrDefault(drawn => drawn.Id == node?.Id)?.Id
+            ?? throw new InputException($"{option}: the picture has no node '{name}'; expected {Wordings.Or([.. sketch.Nodes.Select(known => known.Id)], NamesShown)}");
     }
 }

@@ -52,6 +52,7 @@ public sealed class GraphSketch
     private SketchNode NodeOf(GraphNode node) => new(node.Id, LabelOf(node), RoleOf(node))
     {
         Time = node.Time,
+        OperationName = node.Operation,
         Shape = Quantities.TextOf(node.Shape),
         IsNamed = node.Variables.Count > 0,
         Operation = node.Variables.Count > 0 && node.Operation is not null ? OperationOf(node) : null,

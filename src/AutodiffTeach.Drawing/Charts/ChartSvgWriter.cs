@@ -28,15 +28,15 @@ public sealed class ChartSvgWriter(SvgOptions? options = null)
         ArgumentNullException.ThrowIfNull(chart);
         ArgumentNullException.ThrowIfNull(output);
         var picture = ChartDrawing.Draw(chart);
-        var prefix = _options.IdPrefix ?? FigureId.Of(new Document(picture, _options.Theme, "chart").Write());
-        output.Write(new Document(picture, _options.Theme, prefix).Write());
+        var prefix = _options.IdPrefix ?? FigureId.Of(new Document(picture, _options, "").Write());
+        output.Write(new Document(picture, _options, prefix).Write());
     }
 
-    private sealed class Document(Picture picture, Theme theme, string prefix)
+    private sealed class Document(Picture picture, SvgOptions options, string prefix)
     {
         private readonly Markup _svg = new();
         private readonly string _prefix = Markup.Identifier(prefix);
-        private readonly bool _isPrint = theme == Theme.Print;
+        private readonly bool _isPrint = options.Theme == Theme.Print;
         private int _groups;
         private int _masks;
 
@@ -48,7 +48,7 @@ public sealed class ChartSvgWriter(SvgOptions? options = null)
                 .Attribute("role", "img").Attribute("aria-labelledby", $"{_prefix}-title {_prefix}-desc").Content();
             _svg.Open("title").Attribute("id", _prefix + "-title").Text(picture.Title).Close();
             _svg.Open("desc").Attribute("id", _prefix + "-desc").Text(picture.Description).Close();
-            var sheet = new ChartStyleSheet(_prefix, theme);
+            var sheet = new ChartStyleSheet(_prefix, options.Theme);
             foreach (var paint in PaintsOf(picture.Marks))
                 sheet.Use(paint);
             _svg.Open("style").Raw("\n" + sheet.Write()).Close();

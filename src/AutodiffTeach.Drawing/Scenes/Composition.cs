@@ -1,4 +1,5 @@
 using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Layout.Geometry;
 using AutodiffTeach.Drawing.Layout.Timeline;
 
 namespace AutodiffTeach.Drawing.Scenes;
@@ -20,6 +21,7 @@ internal sealed class Composition
     private readonly Dictionary<string, Tail> _tails;
     private readonly Dictionary<string, Size> _growth = new(StringComparer.Ordinal);
     private readonly TextBlock[] _labels;
+    private readonly HashSet<int> _back;
     private IReadOnlyDictionary<string, string> _originals = new Dictionary<string, string>();
 
     public Composition(Sketch sketch, SceneOptions options)
@@ -30,6 +32,7 @@ internal sealed class Composition
         _tails = sketch.Nodes.Where(node => leaving.Contains(node.Id)).Select(node => (node.Id, Tail: Tail.Of(node, options)))
             .Where(entry => !entry.Tail.IsEmpty).ToDictionary(entry => entry.Id, entry => entry.Tail, StringComparer.Ordinal);
         _blocks = sketch.Nodes.ToDictionary(node => node.Id, node => new NodeBlock(node, options, _tails.ContainsKey(node.Id)), StringComparer.Ordinal);
+        _back = [.. Enumerable.Range(0, sketch.Edges.Count).Where(edge => sketch.Edges[edge].Delay != 0)];
         _labels = [.. sketch.Edges.Select(edge => EdgeTexts.Of(edge, options))];
     }
 
@@ -67,7 +70,7 @@ internal sealed class Composition
     {
         for (var round = 1; ; round++)
         {
-            var arrangement = Drawn(engine.Arrange(Diagram()));
+            var arrangement = Drawn(Feedback.Arrange(engine, Diagram(), _back));
             var crowded = PlaceTails(arrangement);
             if (crowded.Count == 0)
                 return arrangement;
@@ -108,7 +111,7 @@ internal sealed class Composition
     private static Box BoxOf(SketchNode node, Size size, Size growth) =>
         new(node.Id, size.Width + growth.Width, size.Height + growth.Height, node.Role) { Time = node.Time };
 
-    private ParameterRepetition Repeat(Diagram diagram) => _options.Parameters == ParameterPlacement.Repeated
+    private ParameterRepetition Repeat(Diagram diagram) => _options.Parameters == ParameterPlacement.Repeated && _back.Count == 0
         ? ParameterRepetition.Of(diagram)
         : new ParameterRepetition(diagram, new Dictionary<string, string>());
 

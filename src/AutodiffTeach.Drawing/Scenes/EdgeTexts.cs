@@ -8,6 +8,7 @@ internal static class EdgeTexts
     public static TextBlock Of(SketchEdge edge, SceneOptions options)
     {
         var texts = new TextBlock();
+        texts.Add(TextKind.Note, edge.Delay == 0 ? edge.Note : DelayOf(edge.Delay), Size);
         var partial = Text(options.Partials, edge.Partial, edge.PartialValue?.ToLabel(options.Digits));
         texts.Add(TextKind.Partial, partial, Size, edge.Blanks.Contains(TextKind.Partial));
         var product = Text(options.Products, edge.Product, ProductOf(edge, options.Digits));
@@ -17,6 +18,8 @@ internal static class EdgeTexts
 
     /// <summary>True where the partial of the edge is shown as a number.</summary>
     public static bool ShowsNumber(SketchEdge edge, SceneOptions options) => options.Partials == PartialDisplay.Numbers && edge.PartialValue is not null;
+
+    private static string DelayOf(int delay) => FormattableString.Invariant($"t {(delay > 0 ? '−' : '+')} {Math.Abs(delay)}");
 
     // The number where numbers are asked for and it is known, else the symbols.
     private static string? Text(PartialDisplay display, string? symbols, string? number) => display switch

@@ -1,10 +1,19 @@
 namespace AutodiffTeach.Drawing.Scenes;
 
-/// <summary>The nodes and edges of a sketch to emphasise; all others are dimmed.</summary>
+/// <summary>A set of nodes and edges of a sketch to emphasise; what is in no set is dimmed.</summary>
 /// <param name="Nodes">Ids of nodes.</param>
 /// <param name="Edges">Indices into the edges of the sketch.</param>
 public sealed record Highlight(IReadOnlySet<string> Nodes, IReadOnlySet<int> Edges)
 {
+    /// <summary>What is emphasised, as a label such as <c>U → h_1 → L</c>, printed below the picture; null for nothing.</summary>
+    public string? Path { get; init; }
+
+    /// <summary>What the paths stand for, as a label such as <c>∂L/∂h_1 · ∂h_1/∂U = −0.2</c>, printed behind the path; null for nothing.</summary>
+    public string? Term { get; init; }
+
+    /// <summary>True where a box to be filled in by hand stands in place of the term.</summary>
+    public bool IsTermBlank { get; init; }
+
     /// <summary>All paths that visit the given nodes in this order, as <c>U->h_1->L</c> names them; empty where there is none.</summary>
     /// <param name="sketch">The sketch to search.</param>
     /// <param name="stops">Ids of at least one node; linear in the size of the sketch for each of them.</param>

@@ -15,8 +15,7 @@ internal sealed class NodeBlock
     public NodeBlock(SketchNode node, SceneOptions options, bool hasTail = false)
     {
         Shape = ShapeOf(node, options.Style);
-        _texts.Add(TextKind.Name, node.Label, LabelSize, node.Blanks.Contains(TextKind.Name));
-        _texts.Add(TextKind.Operation, node.Operation, OperationSize);
+        AddName(node, options.Style == SceneStyle.MakeDot ? node.OperationName : null);
         foreach (var number in NodeNumbers.Of(node, options).Where(number => !(hasTail && number.IsOnWire)))
             _texts.Add(number.Kind, number.Label, NodeNumbers.Size, number.IsBlank);
         Size = Measure();
@@ -29,6 +28,22 @@ internal sealed class NodeBlock
     /// <summary>The node in the middle of the room that the layout keeps for it.</summary>
     public SceneNode Place(SketchNode source, string id, Point center) =>
         new(id, source, Region.Around(center, Size), Shape, [.. _texts.Place(center)]);
+
+    // The style of make_dot has words for operations, not signs.
+    private void AddName(SketchNode node, string? words)
+    {
+        if (words is not null && !node.IsNamed)
+        {
+            _texts.AddWords(TextKind.Name, words, OperationSize);
+            return;
+        }
+
+        _texts.Add(TextKind.Name, node.Label, LabelSize, node.Blanks.Contains(TextKind.Name));
+        if (words is null)
+            _texts.Add(TextKind.Operation, node.Operation, OperationSize);
+        else
+            _texts.AddWords(TextKind.Operation, words, OperationSize);
+    }
 
     private Size Measure()
     {

@@ -21,6 +21,12 @@ public sealed record Scene(
     IReadOnlyList<Point> Junctions,
     SceneStyle Style)
 {
-    /// <summary>Texts that stand beside the graph: terms of highlighted paths, captions.</summary>
+    /// <summary>How the time steps are told apart.</summary>
+    public BandDisplay BandDisplay { get; init; }
+
+    /// <summary>Texts that stand beside the graph: terms of highlighted paths, the words of the legend.</summary>
     public IReadOnlyList<SceneText> Notes { get; init; } = [];
+
+    /// <summary>Samples of what occurs in the picture, beside the notes that explain them.</summary>
+    public IReadOnlyList<LegendEntry> Legend { get; init; } = [];
 }

@@ -18,7 +18,8 @@ public static class SceneBuilder
         var nodes = arrangement.Boxes.Select(box => PlaceNode(box, composition, options)).ToArray();
         var edges = arrangement.Routes.Select((route, i) => PlaceEdge(route, i, sketch.Edges[i], composition, options)).ToArray();
         var bands = options.Bands == BandDisplay.None ? [] : arrangement.Bands.Select(SceneBands.Of).ToArray();
-        return new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style);
+        var scene = new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style) { BandDisplay = options.Bands };
+        return Footer.Below(scene, options);
     }
 
     /// <summary>The diagram that a sketch becomes: what <see cref="Build"/> first gives to the layout engine.</summary>
@@ -34,25 +35,34 @@ public static class SceneBuilder
     private static SceneNode PlaceNode(PlacedBox box, Composition composition, SceneOptions options)
     {
         var (id, source) = (box.Box.Id, composition.SourceOf(box.Box.Id));
+        var strands = Strands(options, highlight => highlight.Nodes.Contains(source.Id));
         var node = composition.BlockOf(id).Place(source, id, box.Center);
         return node with
         {
             Texts = composition.TextsOnWires.TryGetValue(id, out var onWire) ? [.. node.Texts, .. onWire] : node.Texts,
             Time = box.Box.Time,
-            Emphasis = EmphasisOf(options.Highlight, source.Emphasis, highlight => highlight.Nodes.Contains(source.Id)),
+            Emphasis = EmphasisOf(options, source.Emphasis, strands),
+            Strands = strands,
             Name = Narration.Node(source, options),
         };
     }
 
-    private static SceneEdge PlaceEdge(Route route, int index, SketchEdge source, Composition composition, SceneOptions options) =>
-        new(index, route.Wire.From, route.Wire.To, source, route.Curve)
+    private static SceneEdge PlaceEdge(Route route, int index, SketchEdge source, Composition composition, SceneOptions options)
+    {
+        var strands = Strands(options, highlight => highlight.Edges.Contains(index));
+        return new SceneEdge(index, route.Wire.From, route.Wire.To, source, route.Curve)
         {
             ShowsNumber = EdgeTexts.ShowsNumber(source, options),
             Texts = route.Label is { } center ? [.. composition.LabelOf(index).Place(center)] : [],
-            Emphasis = EmphasisOf(options.Highlight, source.Emphasis, highlight => highlight.Edges.Contains(index)),
+            Emphasis = EmphasisOf(options, source.Emphasis, strands),
+            Strands = strands,
             Name = Narration.Edge(composition.SourceOf(route.Wire.From), composition.SourceOf(route.Wire.To), source, options),
         };
+    }
 
-    private static Emphasis EmphasisOf(Highlight? highlight, Emphasis usual, Func<Highlight, bool> isMarked) =>
-        highlight is null ? usual : isMarked(highlight) ? Emphasis.Strong : Emphasis.Dimmed;
+    private static int[] Strands(SceneOptions options, Func<Highlight, bool> holds) =>
+        [.. Enumerable.Range(0, options.Highlights.Count).Where(number => holds(options.Highlights[number]))];
+
+    private static Emphasis EmphasisOf(SceneOptions options, Emphasis usual, int[] strands) =>
+        options.Highlights.Count == 0 ? usual : strands.Length > 0 ? Emphasis.Strong : Emphasis.Dimmed;
 }

@@ -13,11 +13,17 @@ public sealed record SceneEdge(int Index, string From, string To, SketchEdge Sou
     /// <summary>The texts on and beside it; at most one of a kind.</summary>
     public IReadOnlyList<SceneText> Texts { get; init; } = [];
 
+    /// <summary>True where the edge is delayed: the target takes what the source was in another step. Its note says in which.</summary>
+    public bool IsDelayed => Source.Delay != 0;
+
     /// <summary>True where the text of the partial is the number of the partial, not its formula.</summary>
     public bool ShowsNumber { get; init; }
 
     /// <summary>How strongly it is drawn.</summary>
     public Emphasis Emphasis { get; init; }
+
+    /// <summary>The numbers, from 0, of the highlighted sets that it belongs to; each set has a line style of its own.</summary>
+    public IReadOnlyList<int> Strands { get; init; } = [];
 
     /// <summary>The name by which it is read aloud.</summary>
     public string Name { get; init; } = "";

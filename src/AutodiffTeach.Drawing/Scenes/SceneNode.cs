@@ -16,6 +16,9 @@ public sealed record SceneNode(string Id, SketchNode Source, Region Region, Node
     /// <summary>How strongly it is drawn.</summary>
     public Emphasis Emphasis { get; init; }
 
+    /// <summary>The numbers, from 0, of the highlighted sets that it belongs to; each set has a line style of its own.</summary>
+    public IReadOnlyList<int> Strands { get; init; } = [];
+
     /// <summary>The name by which it is read aloud.</summary>
     public string Name { get; init; } = "";
 

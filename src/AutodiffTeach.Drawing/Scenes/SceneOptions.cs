@@ -32,8 +32,11 @@ public sealed record SceneOptions
     /// <summary>The look of the nodes.</summary>
     public SceneStyle Style { get; init; }
 
-    /// <summary>What to emphasise; null emphasises nothing and dims nothing.</summary>
-    public Highlight? Highlight { get; init; }
+    /// <summary>What to emphasise, each set in a line style of its own; none emphasises nothing and dims nothing.</summary>
+    public IReadOnlyList<Highlight> Highlights { get; init; } = [];
+
+    /// <summary>Whether the kinds of nodes and lines that occur are explained below the picture.</summary>
+    public bool ShowLegend { get; init; }
 
     /// <summary>How time steps are told apart.</summary>
     public BandDisplay Bands { get; init; }

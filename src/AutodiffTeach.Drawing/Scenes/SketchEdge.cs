@@ -16,6 +16,15 @@ public sealed record SketchEdge(string From, string To)
     /// <summary>The value of the direct partial, or null where it is unknown; shown in place of the text where numbers are asked for.</summary>
     public Quantity? PartialValue { get; init; }
 
+    /// <summary>
+    /// By how many steps the edge is delayed: 1 where the target takes what the source was one step before; negative from a later step. Delayed
+    /// edges may form cycles.
+    /// </summary>
+    public int Delay { get; init; }
+
+    /// <summary>A remark as text to be set as a formula, such as <c>t = 1</c> on an edge that the first step alone has; null for none.</summary>
+    public string? Note { get; init; }
+
     /// <summary>The gradient that reaches the target, or null where it is unknown.</summary>
     public Quantity? Upstream { get; init; }
 

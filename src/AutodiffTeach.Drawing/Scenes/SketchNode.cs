@@ -27,6 +27,9 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
     /// <summary>The operation whose named result the node is, such as <c>×</c> or <c>relu</c>, to be set below the name; null where none is shown.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The operation in words, such as <c>Mul</c> or <c>Relu</c>, as the style of <c>make_dot</c> writes it; null where there is none.</summary>
+    public string? OperationName { get; init; }
+
     /// <summary>The formula that computes the node from its arguments, such as <c>relu(U*x_1 + V*h_0)</c>, to be said, not shown; null where none is known.</summary>
     public string? Formula { get; init; }
 

@@ -12,7 +12,7 @@ internal sealed class TailPlacer
     private const double Step = 3;
     private const double Farthest = 110;
     private const double Near = 4;
-    private const double Aside = 2.5;
+    private const double Aside = 3;
     private const double Clearance = 1.5;
     private const double WireHalfWidth = 0.8;
     private const double HeadReach = 9;
@@ -37,8 +37,9 @@ internal sealed class TailPlacer
                 _obstacles.Add(label);
         }
 
-        foreach (var band in arrangement.Bands.Skip(1))
-            _obstacles.Add(new Region(band.Region.Left, 0, band.Region.Left, band.Region.Bottom).Grow(WireHalfWidth));
+        var bottom = arrangement.Size.Height;
+        foreach (var x in arrangement.Bands.SelectMany(band => new[] { band.Region.Left, band.Region.Right }).Distinct())
+            _obstacles.Add(new Region(x, 0, x, bottom).Grow(SceneBand.FrameInset + WireHalfWidth));
         AddFrame(arrangement.Size, header);
     }
 

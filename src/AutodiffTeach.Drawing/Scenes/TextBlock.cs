@@ -28,6 +28,9 @@ internal sealed class TextBlock
             _lines.Add(new Line(kind, MathText.Fit(label, size, LongestLine * size), false));
     }
 
+    /// <summary>Adds a line that is no formula.</summary>
+    public void AddWords(TextKind kind, string words, double size) => _lines.Add(new Line(kind, PlainText.Set(words, size), false));
+
     /// <summary>The texts, one below the other, around a point.</summary>
     public IEnumerable<SceneText> Place(Point center)
     {

@@ -28,18 +28,18 @@ internal sealed class FigureId
         foreach (var edge in scene.Edges)
             id.Add(edge);
         id.Add(scene.Notes);
-        return id.ToString();
+        return id.Text();
     }
 
-    /// <summary>The id of a picture that is written already, with some other id.</summary>
-    public static string Of(string written)
+    /// <summary>The id of a picture that is known by its whole text.</summary>
+    public static string Of(string text)
     {
         var id = new FigureId();
-        id.Add(written);
-        return id.ToString();
+        id.Add(text);
+        return id.Text();
     }
 
-    public override string ToString() => "figure-" + (_hash & 0xff_ffff_ffff).ToString("x10", CultureInfo.InvariantCulture);
+    private string Text() => "figure-" + (_hash & 0xff_ffff_ffff).ToString("x10", CultureInfo.InvariantCulture);
 
     private void Add(SceneNode node)
     {

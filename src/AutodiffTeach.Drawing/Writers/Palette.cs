@@ -1,4 +1,5 @@
 using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Writers;
 
@@ -13,6 +14,9 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
     public static readonly Palette Dark = new("#14181d", "#eef1f4", "#aab4c0", "#5f6b7a", "#66717f", "#ff9a57", "#86e09b", "#ff9d9d");
 
     public static readonly Palette Print = new("#ffffff", "#000000", "#3d3d3d", "#8c8c8c", "#8c8c8c", "#000000", "#333333", "#333333");
+
+    /// <summary>The colours of highlighted sets, the first that of whatever stands out.</summary>
+    public IReadOnlyList<string> Strands => ReferenceEquals(this, Dark) ? [Strong, "#7fb8ff", "#7ddc9b", "#d9a6ff"] : ReferenceEquals(this, Print) ? [Strong] : [Strong, "#1d4ed8", "#0f766e", "#7e22ce"];
 
     // Fill and border of each role.
     private static readonly Dictionary<BoxRole, (string Fill, string Border)> LightRoles = new()
@@ -50,6 +54,19 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
 
     /// <summary>The colours of a theme; what cannot follow the reader's system is light.</summary>
     public static Palette For(Theme theme) => theme switch { Theme.Dark => Dark, Theme.Print => Print, _ => Light };
+
+    /// <summary>The colour of the texts of a kind.</summary>
+    public string Of(TextKind kind) => kind switch
+    {
+        TextKind.Operation => Wire,
+        TextKind.Value => Value,
+        TextKind.Gradient => Gradient,
+        _ => Ink,
+    };
+
+    /// <summary>The colour of a text on paper or at a node, as far as the node does not step back.</summary>
+    public string Of(SceneText text, Emphasis emphasis, bool isMakeDot) =>
+        emphasis == Emphasis.Dimmed ? Wire : isMakeDot ? "#000000" : Of(text.Kind);
 
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];

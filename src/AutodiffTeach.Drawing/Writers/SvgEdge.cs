@@ -14,22 +14,31 @@ internal static class SvgEdge
 
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
-        var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis).Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(edge)).Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
         if (edge.Source.IsBroken)
             svg.Attribute("stroke-dasharray", Dashes);
         svg.Content();
         svg.Open("title").Text(edge.Name).Close();
-        svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(ArrowHead.Shorten(edge.Curve))).Close();
-        svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
+        WriteLine(svg, edge);
         foreach (var text in edge.Texts)
         {
             var halo = text.Placed.Region.Grow(HaloMargin);
-            svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
-            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
+            svg.Open("rect").Attribute("class", edge.IsDelayed && text.Kind == TextKind.Note ? "delay" : "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
+            SvgSceneText.Write(svg, text);
         }
 
         svg.Close();
+    }
+
+    /// <summary>The line and its head alone.</summary>
+    public static void WriteLine(Markup svg, SceneEdge edge)
+    {
+        var data = SvgPath.Data(ArrowHead.Shorten(edge.Curve));
+        if (edge.Strands.Count > 0)
+            SvgStrands.WriteWires(svg, edge, data);
+        else
+            svg.Open("path").Attribute("class", "wire").Attribute("d", data).Close();
+        svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
     }
 
     private static string Head(Curve curve) => "M" + string.Join("L", ArrowHead.Corners(curve).Select(SvgPath.Point)) + "Z";

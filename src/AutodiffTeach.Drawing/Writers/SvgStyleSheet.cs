@@ -10,17 +10,17 @@ namespace AutodiffTeach.Drawing.Writers;
 /// </summary>
 internal static class SvgStyleSheet
 {
-    public static string Write(string prefix, Theme theme, SceneStyle style)
+    public static string Write(string prefix, Theme theme, Scene scene)
     {
         var css = new StringBuilder();
         var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
         WriteShapes(sheet);
-        WriteColours(sheet, Palette.For(theme), style);
+        WriteColours(sheet, Palette.For(theme), scene);
         if (theme == Theme.Auto)
         {
             // On paper it stays light, whatever the screen is.
             css.Append("@media screen and (prefers-color-scheme: dark) {\n");
-            WriteColours(sheet, Palette.Dark, style);
+            WriteColours(sheet, Palette.Dark, scene);
             css.Append("}\n");
         }
 
@@ -42,28 +42,39 @@ internal static class SvgStyleSheet
         sheet.Rule(".strong .outline", "stroke-width: 2.6");
         sheet.Rule(".state .outline", "stroke-dasharray: 5 2.5");
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
+        sheet.Rule(".blank", "stroke-width: 1");
+        sheet.Rule(".frame", "fill: none; stroke-width: 1.2");
+        sheet.Rule(".delayed .wire", "stroke-dasharray: 6 3.5");
+        sheet.Rule(".delay", "stroke-width: 1.2");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
     }
 
-    private static void WriteColours(Sheet sheet, Palette palette, SceneStyle style)
+    private static void WriteColours(Sheet sheet, Palette palette, Scene scene)
     {
         sheet.Rule(".paper", $"fill: {palette.Paper}");
         sheet.Rule(".halo", $"fill: {palette.Paper}");
         sheet.Rule("text, .ink", $"fill: {palette.Ink}");
         sheet.Rule("text.operation, .ink.operation", $"fill: {palette.Wire}");
+        sheet.Rule(".blank", $"fill: {palette.Paper}; stroke: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
+        sheet.Rule(".delay", $"fill: {palette.Paper}; stroke: {palette.Wire}");
+        sheet.Rule(".blank-value", $"stroke: {palette.Value}");
+        sheet.Rule(".blank-gradient", $"stroke: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");
+        sheet.Rule(".frame", $"stroke: {palette.Faint}");
         sheet.Rule(".band text", $"fill: {palette.Wire}");
         sheet.Rule(".wire", $"stroke: {palette.Wire}");
         sheet.Rule(".head", $"fill: {palette.Wire}");
         sheet.Rule(".junction", $"fill: {palette.Wire}");
-        WriteNodeColours(sheet, palette, style);
+        WriteNodeColours(sheet, palette, scene.Style);
         sheet.Rule(".strong .wire", $"stroke: {palette.Strong}");
         sheet.Rule(".strong .head", $"fill: {palette.Strong}");
+        sheet.Rule(".strong .outline", $"stroke: {palette.Strong}");
+        foreach (var (selector, declarations) in SvgStrands.Rules(scene, palette))
+            sheet.Rule(selector, declarations);
         sheet.Rule(".dim .wire", $"stroke: {palette.Dim}");
         sheet.Rule(".dim .head", $"fill: {palette.Dim}");
-        sheet.Rule(".strong .outline", $"stroke: {palette.Strong}");
         sheet.Rule(".dim .outline", $"fill: {palette.Paper}; stroke: {palette.Dim}");
         sheet.Rule(".dim .inline", $"stroke: {palette.Dim}");
         sheet.Rule(".dim text, .dim .ink", $"fill: {palette.Wire}");

@@ -1,3 +1,4 @@
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Writers;
@@ -29,10 +30,11 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
             .Attribute("aria-labelledby", prefix + "-title").Attribute("aria-describedby", prefix + "-desc").Content();
         svg.Open("title").Attribute("id", prefix + "-title").Text(scene.Title).Close();
         svg.Open("desc").Attribute("id", prefix + "-desc").Text(DescriptionOf(scene)).Close();
-        svg.Open("style").Raw("\n" + SvgStyleSheet.Write(prefix, _options.Theme, scene.Style)).Close();
+        svg.Open("style").Raw("\n" + SvgStyleSheet.Write(prefix, _options.Theme, scene)).Close();
         svg.Open("rect").Attribute("class", "paper").Attribute("width", width).Attribute("height", height).Close();
         WriteBands(svg, scene);
         WriteGraph(svg, scene, prefix);
+        SvgLegend.Write(svg, scene);
         svg.Close();
         output.Write(svg.ToString());
     }
@@ -43,12 +45,17 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         {
             var band = scene.Bands[i];
             svg.Open("g").Attribute("class", "band").Content();
-            if (i > 0)
+            if (scene.BandDisplay == BandDisplay.Frames)
+                WriteFrame(svg, band.Region.Grow(-SceneBand.FrameInset));
+            else if (i > 0)
                 svg.Open("path").Attribute("d", $"M{Markup.Number(band.Region.Left)} 6V{Markup.Number(band.Region.Bottom - 6)}").Close();
             SvgText.Write(svg, band.Label, "title");
             svg.Close();
         }
     }
+
+    private static void WriteFrame(Markup svg, Region frame) => svg.Open("rect").Attribute("class", "frame").Attribute("x", frame.Left).Attribute("y", frame.Top)
+        .Attribute("width", frame.Width).Attribute("height", frame.Height).Attribute("rx", Outline.CornerRadius).Close();
 
     private string DescriptionOf(Scene scene) => _options.HasTextAlternative ? scene.Description + "\n\n" + EdgeListWriter.ListOf(scene) : scene.Description;
 
@@ -62,9 +69,9 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
             foreach (var node in scene.Nodes)
             {
                 foreach (var edge in incoming[node.Id].Where(edge => edge.Emphasis == emphasis))
-                    SvgEdge.Write(svg, edge, $"{prefix}-e-{Markup.Number(edge.Index)}");
+                    SvgEdge.Write(svg, edge, SvgIds.Of(edge, prefix));
                 if (node.Emphasis == emphasis)
-                    WriteNode(svg, node, $"{prefix}-n-{Markup.Identifier(node.Id)}");
+                    WriteNode(svg, node, SvgIds.Of(node, prefix));
             }
         }
 
@@ -75,8 +82,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
 
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
-        var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis)
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(node))
             .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "node");
         if (node.Source.IsBroken)
             svg.Attribute("stroke-dasharray", SvgEdge.Dashes);
@@ -84,7 +90,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)
-            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
+            SvgSceneText.Write(svg, text);
         svg.Close();
     }
 }

@@ -10,7 +10,7 @@ internal static class TikzNode
     {
         var role = TikzStyles.NameOf(node.Source.Role);
         tikz.Comment(node.Id);
-        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}] {Outlined(tikz, node.Shape, node.Region)};");
+        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}{(node.Source.IsBroken ? ", ad broken" : "")}] {Outlined(tikz, node.Shape, node.Region)};");
         if (node.Shape == NodeShape.DoubleRectangle)
         {
             var inner = Rounded(tikz, node.Region.Grow(-SvgShape.InnerLine), Outline.RadiusOf(node.Shape, node.Region) - SvgShape.InnerLine);
@@ -21,7 +21,7 @@ internal static class TikzNode
         var (width, height) = (tikz.Length(node.Region.Width), tikz.Length(node.Region.Height));
         tikz.Line($@"\node[ad place, minimum width={width}, minimum height={height}] ({SafeName.Of(node.Id, '-')}) at {tikz.Point(node.Region.Center)} {{}};");
         foreach (var text in node.Texts)
-            TikzText.Write(tikz, text, node.Emphasis);
+            TikzText.Write(tikz, text, node.Emphasis, TikzText.InNode);
     }
 
     private static string Outlined(TikzCanvas tikz, NodeShape shape, Region region) => shape is NodeShape.Hexagon or NodeShape.CutRectangle

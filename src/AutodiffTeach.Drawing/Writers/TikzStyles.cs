@@ -48,7 +48,7 @@ internal sealed class TikzStyles
     private static IEnumerable<(string Name, string Colour)> Colours(Palette palette) =>
     [
         ("adPaper", palette.Paper), ("adInk", palette.Ink), ("adWire", palette.Wire), ("adFaint", palette.Faint),
-        ("adDim", palette.Dim), ("adStrong", palette.Strong), ("adValue", palette.Value), ("adGradient", palette.Gradient),
+        ("adDim", palette.Dim), ("adStrong", palette.Strong), .. Enum.GetValues<TextKind>().Select(kind => ($"ad{kind}Text", palette.Of(kind))),
     ];
 
     private static IEnumerable<(string Name, string Colour)> Colours(BoxRole role, Palette palette, bool isMakeDot)
@@ -67,6 +67,7 @@ internal sealed class TikzStyles
         Define("junction", "fill=adWire");
         Define("inner line", $"line width={_tikz.Length(0.8)}, solid");
         Define("blank", $"fill=adPaper, draw=adWire, line width={_tikz.Length(0.8)}");
+        Define("broken", Dash(5, 3));
         Define("place", Bare);
     }
 
@@ -87,16 +88,8 @@ internal sealed class TikzStyles
         Define("text", $"{Bare}, anchor=base, text=adInk");
         Define("band label", "ad text, text=adWire");
         foreach (var kind in Enum.GetValues<TextKind>())
-            Define(NameOf(kind), $"ad text, text={(isMakeDot ? "black" : ColourOf(kind))}");
+            Define(NameOf(kind), $"ad text, text={(isMakeDot ? "black" : $"ad{kind}Text")}");
     }
-
-    private static string ColourOf(TextKind kind) => kind switch
-    {
-        TextKind.Value => "adValue",
-        TextKind.Gradient => "adGradient",
-        TextKind.Operation => "adWire",
-        _ => "adInk",
-    };
 
     private string Dashes(BoxRole role) => role switch
     {

@@ -70,7 +70,7 @@ public sealed class TikzWriter(TikzOptions? options = null) : ISceneWriter
         foreach (var node in scene.Nodes)
             TikzNode.Write(tikz, node);
         foreach (var note in scene.Notes)
-            TikzText.Write(tikz, note);
+            TikzText.Write(tikz, note, Emphasis.Normal, TikzText.OnPaper);
         tikz.Line(@"\end{tikzpicture}%");
     }
 
@@ -78,18 +78,18 @@ public sealed class TikzWriter(TikzOptions? options = null) : ISceneWriter
     {
         if (!isFirst)
             tikz.Line($@"\draw[ad band] {tikz.Point(new Point(band.Region.Left, 6))} -- {tikz.Point(new Point(band.Region.Left, band.Region.Bottom - 6))};");
-        TikzText.Write(tikz, band.Label, "ad band label");
+        TikzText.Write(tikz, band.Label, "ad band label", TikzText.OnPaper);
     }
 
     private static void WriteEdge(TikzCanvas tikz, SceneEdge edge)
     {
         tikz.Comment($"{edge.From} -> {edge.To}");
-        tikz.Line($@"\draw[ad wire{TikzStyles.Of("wire", edge.Emphasis)}] {tikz.Path(ArrowHead.Shorten(edge.Curve))};");
+        tikz.Line($@"\draw[ad wire{TikzStyles.Of("wire", edge.Emphasis)}{(edge.Source.IsBroken ? ", ad broken" : "")}] {tikz.Path(ArrowHead.Shorten(edge.Curve))};");
         tikz.Line($@"\fill[ad head{TikzStyles.Of("head", edge.Emphasis)}] {tikz.Polygon(ArrowHead.Corners(edge.Curve))};");
         foreach (var text in edge.Texts)
         {
             tikz.Line($@"\fill[ad halo] {tikz.Rectangle(text.Placed.Region.Grow(SvgEdge.HaloMargin))};");
-            TikzText.Write(tikz, text, edge.Emphasis);
+            TikzText.Write(tikz, text, edge.Emphasis, TikzText.OnPaper);
         }
     }
 }

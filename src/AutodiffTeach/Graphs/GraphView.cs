@@ -57,17 +57,20 @@ public sealed class GraphView
     /// <param name="inputs">Whether inputs and given states are left out.</param>
     /// <param name="constants">Whether named constants and literals are left out.</param>
     /// <returns>A view in which operations that have no ancestor left are hidden with their operands.</returns>
-    public GraphView Hide(bool inputs, bool constants)
+    public GraphView Hide(bool inputs, bool constants) =>
+        Hide([.. inputs ? new[] { Role.Input, Role.State } : [], .. constants ? new[] { Role.Constant } : []]);
+
+    /// <summary>The view without the leaves of some roles.</summary>
+    /// <param name="roles">Any of parameters, inputs, states and constants (literals are constants); results cannot be hidden.</param>
+    /// <returns>A view in which operations that have no ancestor left are hidden with their operands.</returns>
+    public GraphView Hide(params IReadOnlyCollection<Role> roles)
     {
+        ArgumentNullException.ThrowIfNull(roles);
         var kept = new HashSet<GraphNode>();
         foreach (GraphNode node in Nodes)
         {
-            bool keep = node.Role switch
-            {
-                Role.Input or Role.State => !inputs,
-                Role.Constant => !constants,
-                _ => Incoming(node).Count == 0 || Incoming(node).Any(edge => kept.Contains(edge.From)),
-            };
+            bool isLeaf = node.Role is Role.Parameter or Role.Input or Role.State or Role.Constant;
+            bool keep = isLeaf ? !roles.Contains(node.Role) : Incoming(node).Count == 0 || Incoming(node).Any(edge => kept.Contains(edge.From));
             if (keep)
                 kept.Add(node);
         }

@@ -19,7 +19,7 @@ public static class Gallery
         ["rnn-3-partials"] = (() => Course.ScalarRnn(3), Partials),
         ["rnn-3-everything"] = (() => Course.ScalarRnn(3), Everything),
         ["rnn-3-repeated-everything"] = (() => Course.ScalarRnn(3), Everything with { Parameters = ParameterPlacement.Repeated }),
-        ["rnn-3-highlight"] = (() => Course.ScalarRnn(3), new() { Highlight = Highlight.Through(Course.ScalarRnn(3), "U", "h_1", "L") }),
+        ["rnn-3-highlight"] = (() => Course.ScalarRnn(3), new() { Highlights = [Highlight.Through(Course.ScalarRnn(3), "U", "h_1", "L")] }),
         ["rnn-10"] = (() => Course.ScalarRnn(10), SceneOptions.Default),
         ["rnn-3-operations"] = (() => Course.ScalarRnnOperations(3), SceneOptions.Default),
         ["rnn-3-operations-partials"] = (() => Course.ScalarRnnOperations(3), Partials),

@@ -31,7 +31,7 @@ internal static class LabelSheet
         }
 
         svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("xml:space", "preserve").Attribute("id", "sheet").Attribute("width", Width).Attribute("height", y + row + Gap).Content();
-        svg.Open("style").Raw(SvgStyleSheet.Write("sheet", Theme.Light, SceneStyle.Default)).Close();
+        svg.Open("style").Raw(SvgStyleSheet.Write("sheet", Theme.Light, new Scene("", "", default, [], [], [], [], SceneStyle.Default))).Close();
         svg.Open("rect").Attribute("class", "paper").Attribute("width", Width).Attribute("height", y + row + Gap).Close();
         return svg.Raw(body.Close().ToString()).Close().ToString();
     }

@@ -29,6 +29,15 @@ internal static class SceneSurvey
         }
     }
 
+    public static void AssertWiresPassNoNode(Scene scene, string name)
+    {
+        foreach (var edge in scene.Edges)
+        {
+            foreach (var node in scene.Nodes)
+                Assert.False(Meets(edge.Curve, node.Region.Grow(node.Id == edge.From || node.Id == edge.To ? -9 : -0.5)), $"{name}: the wire from '{edge.From}' to '{edge.To}' meets '{node.Id}'");
+        }
+    }
+
     private static bool Contains(Size size, Region region) => region.Left >= 0 && region.Top >= 0 && region.Right <= size.Width && region.Bottom <= size.Height;
 
     private static bool Meets(Curve curve, Region region)

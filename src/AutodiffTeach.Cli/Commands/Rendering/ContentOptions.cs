@@ -16,6 +16,24 @@ internal sealed class ContentOptions
     private readonly Choice<PartialDisplay> _partials = Choice<PartialDisplay>.OfOne(
         "--partials", "How partials and products are written.", ("symbols", PartialDisplay.Symbols), ("numbers", PartialDisplay.Numbers));
 
+    private readonly Option<string[]> _highlights = new("--highlight")
+    {
+        HelpName = "\"U->h_1->L\"",
+        Description = "Let all paths stand out that go through these nodes in this order, with their term below the picture. Several times: a line style each.",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<string[]> _blanks = new("--blank")
+    {
+        HelpName = "values,h_1.name,...",
+        Description = "Leave an empty box in place of all values, gradients, partials, products or names, or of single ones such as h_1.value or U->h_1.partial.",
+        Arity = ArgumentArity.OneOrMore,
+        AllowMultipleArgumentsPerToken = false,
+    };
+
+    private readonly Option<bool> _legend = new("--legend") { Description = "Explain below the picture the kinds of nodes, lines and numbers that occur." };
+
     private enum Shown
     {
         Values,
@@ -27,9 +45,15 @@ internal sealed class ContentOptions
 
     public void AddTo(Command command)
     {
-        foreach (Option option in new Option[] { _show.Option, _numbers.Option, _partials.Option })
+        foreach (Option option in new Option[] { _show.Option, _numbers.Option, _partials.Option, _highlights, _blanks, _legend })
             command.Add(option);
     }
+
+    /// <summary>The sets of paths that are to stand out.</summary>
+    public string[] HighlightsIn(ParseResult parsed) => parsed.GetValue(_highlights) ?? [];
+
+    /// <summary>What is to be left blank.</summary>
+    public string[] BlanksIn(ParseResult parsed) => parsed.GetValue(_blanks) ?? [];
 
     /// <summary>The given options with what is to be shown.</summary>
     public SceneOptions In(ParseResult parsed, SceneOptions options)
@@ -40,6 +64,7 @@ internal sealed class ContentOptions
             ShowValues = shown.Contains(Shown.Values),
             ShowGradients = shown.Contains(Shown.Gradients),
             ShowShapes = shown.Contains(Shown.Shapes),
+            ShowLegend = parsed.GetValue(_legend),
             Numbers = _numbers.In(parsed),
             Partials = shown.Contains(Shown.Partials) ? _partials.In(parsed) : PartialDisplay.None,
             Products = shown.Contains(Shown.Products) ? _partials.In(parsed) : PartialDisplay.None,

@@ -33,6 +33,10 @@ internal sealed class Obstacles
         }
     }
 
+    /// <summary>The rectangles that overlap one, each once.</summary>
+    public IEnumerable<Region> Near(Region region) =>
+        CellsOf(region).SelectMany(cell => _cells.TryGetValue(cell, out var regions) ? regions : []).Where(region.Overlaps).Distinct();
+
     /// <summary>True where nothing covers a part of the rectangle.</summary>
     public bool IsFree(Region region)
     {
