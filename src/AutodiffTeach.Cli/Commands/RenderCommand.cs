@@ -13,7 +13,7 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>render</c>: the computation graph as a picture.</summary>
 internal sealed class RenderCommand
 {
-    private static readonly string[] Formats = ["svg", "json", "dot"];
+    private static readonly string[] Formats = ["svg", "html", "json", "dot"];
 
     private readonly ModelInput _model;
     private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
@@ -60,6 +60,7 @@ internal sealed class RenderCommand
             "Draw the computation graph of a model.",
             new("autodiffteach render graphs/linear-rnn.graph -o linear-rnn.svg", "The named variables and what depends on what."),
             new("autodiffteach render graphs/bptt-3.graph -o bptt.svg --show values,gradients,partials --highlight \"U->h_1->L\"", "With numbers, and all paths from U through h_1 to L standing out."),
+            new("autodiffteach render graphs/bptt-2.graph -o bptt.html", "A page that steps: forward node by node, then backward edge by edge."),
             new("autodiffteach render graphs/rnn-by-hand.graph -o rnn.dot --view operations --hide inputs,constants --style makedot", "Every operation, as PyTorch's make_dot shows it, for Graphviz."));
         _ = new RenderCommand(session, command);
         return command;
@@ -68,8 +69,12 @@ internal sealed class RenderCommand
     private int Run(ParseResult parsed)
     {
         string path = parsed.GetRequiredValue(_file);
-        ISceneWriter writer = WriterFor(EndingOf(path), _theme.In(parsed));
-        OutputFiles.Write((path, PictureIn(parsed).Draw(_model.Read(parsed), writer)));
+        string ending = EndingOf(path);
+        Picture picture = PictureIn(parsed);
+        string text = ending == "html"
+            ? Stepping(picture, parsed).DrawSteps(_model.Read(parsed), _theme.In(parsed))
+            : picture.Draw(_model.Read(parsed), WriterFor(ending, _theme.In(parsed)));
+        OutputFiles.Write((path, text));
         return ExitCode.Done;
     }
 
@@ -90,6 +95,11 @@ internal sealed class RenderCommand
             Layout = _layered.In(parsed) ? new LayeredLayout() : null,
         },
     };
+
+    // A page that steps is about numbers: where nothing else is asked for it shows them.
+    private Picture Stepping(Picture picture, ParseResult parsed) => _show.AllIn(parsed).Length > 0
+        ? picture
+        : picture with { Options = picture.Options with { ShowValues = true, ShowGradients = true } };
 
     private static ISceneWriter WriterFor(string format, Theme theme) => format switch
     {

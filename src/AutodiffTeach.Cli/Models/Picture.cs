@@ -30,11 +30,31 @@ internal sealed record Picture
     /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
-        GraphView view = model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
-        Sketch sketch = GraphSketch.Of(model, view, Of is null ? null : Target.Whole(model.Graph, "--of", Of));
+        GraphView view = ViewOf(model);
+        Sketch sketch = GraphSketch.Of(model, view, OutputOf(model));
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
+        return Write(SceneBuilder.Build(sketch, options), writer);
+    }
+
+    /// <summary>A page that steps through the picture.</summary>
+    /// <exception cref="InputException">A name is unknown.</exception>
+    public string DrawSteps(Model model, Theme theme)
+    {
+        GraphView view = ViewOf(model);
+        Walk walk = GraphWalk.Of(model, view, OutputOf(model), Options.Digits);
+        Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model)), Options.Digits);
+        var writer = new HtmlWriter(walk, new HtmlOptions { Theme = theme, Digits = Options.Digits });
+        return Write(SceneBuilder.Build(sketch, Options), writer);
+    }
+
+    private GraphView ViewOf(Model model) => model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
+
+    private ModelVariable? OutputOf(Model model) => Of is null ? null : Target.Whole(model.Graph, "--of", Of);
+
+    private static string Write(Scene scene, ISceneWriter writer)
+    {
         using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(SceneBuilder.Build(sketch, options), text);
+        writer.Write(scene, text);
         return text.ToString();
     }
 

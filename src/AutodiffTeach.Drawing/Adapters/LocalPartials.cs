@@ -11,6 +11,10 @@ internal static class LocalPartials
 
     public static Expr FormulaOf(LocalForms forms, GraphEdge edge) => Of(forms.Run, edge).Formula;
 
+    /// <summary>Whether the edge ends in one instruction between scalars, so that parallel edges have a partial each.</summary>
+    public static bool IsOfOnePosition(Tape tape, GraphEdge edge) =>
+        edge.From.Shape.IsScalar && edge.To.Shape.IsScalar && edge.To.Operation is not null && IsSingleInstruction(tape, edge);
+
     // Parallel edges into one operation have the partial of their own position; else the edge stands for all uses of the operand.
     private static T Of<T>(TapeRun<T> run, GraphEdge edge) where T : IScalar<T> =>
         edge.To.Operation is not null && IsSingleInstruction(run.Tape, edge)

@@ -8,7 +8,7 @@ internal sealed class NodeBlock
 {
     private const double LabelSize = 17;
     private const double OperationSize = 13.5;
-    private const double NumberSize = 12.5;
+    internal const double NumberSize = 12.5;
     private const double LineGap = 2.5;
     private const double LeastWidth = 38;
     private const double LeastHeight = 35;

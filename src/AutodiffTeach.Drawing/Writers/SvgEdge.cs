@@ -16,16 +16,25 @@ internal static class SvgEdge
         var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
         svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis).Content();
         svg.Open("title").Text(edge.Name).Close();
-        svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(Shorten(edge.Curve))).Close();
-        svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
+        WriteLine(svg, edge.Curve);
         foreach (var text in edge.Texts)
-        {
-            var halo = text.Placed.Region.Grow(HaloMargin);
-            svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
-            SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
-        }
-
+            WriteText(svg, text);
         svg.Close();
+    }
+
+    /// <summary>The line and its head alone.</summary>
+    public static void WriteLine(Markup svg, Curve curve)
+    {
+        svg.Open("path").Attribute("class", "wire").Attribute("d", SvgPath.Data(Shorten(curve))).Close();
+        svg.Open("path").Attribute("class", "head").Attribute("d", Head(curve)).Close();
+    }
+
+    /// <summary>A text of an edge on its patch of paper.</summary>
+    public static void WriteText(Markup svg, SceneText text)
+    {
+        var halo = text.Placed.Region.Grow(HaloMargin);
+        svg.Open("rect").Attribute("class", "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
+        SvgText.Write(svg, text.Placed, SvgStyleSheet.NameOf(text.Kind));
     }
 
     private static string Head(Curve curve)

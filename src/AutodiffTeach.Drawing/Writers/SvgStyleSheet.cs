@@ -17,10 +17,14 @@ internal static class SvgStyleSheet
         ([BoxRole.Output], "#caff70"),
     ];
 
-    public static string Write(string prefix, Theme theme, SceneStyle style)
+    /// <summary>The rules for the picture with an id.</summary>
+    public static string Write(string prefix, Theme theme, SceneStyle style) => WriteFor("#" + prefix.Replace(".", "\\.", StringComparison.Ordinal), theme, style);
+
+    /// <summary>The rules for everything inside what a selector selects.</summary>
+    public static string WriteFor(string root, Theme theme, SceneStyle style)
     {
         var css = new StringBuilder();
-        var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
+        var sheet = new Sheet(css, root);
         WriteShapes(sheet);
         WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, style);
         if (theme == Theme.Auto)

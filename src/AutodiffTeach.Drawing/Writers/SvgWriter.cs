@@ -36,6 +36,12 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         output.Write(svg.ToString());
     }
 
+    /// <summary>The id of a node's group.</summary>
+    internal static string NodeId(string prefix, SceneNode node) => $"{prefix}-n-{Markup.Identifier(node.Id)}";
+
+    /// <summary>The id of an edge's group.</summary>
+    internal static string EdgeId(string prefix, SceneEdge edge) => $"{prefix}-e-{Markup.Number(edge.Index)}";
+
     private static void WriteBands(Markup svg, Scene scene)
     {
         for (var i = 0; i < scene.Bands.Count; i++)
@@ -54,7 +60,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         svg.Open("g").Attribute("class", "edges").Content();
         foreach (var edge in scene.Edges.OrderBy(edge => edge.Emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 }))
-            SvgEdge.Write(svg, edge, $"{prefix}-e-{Markup.Number(edge.Index)}");
+            SvgEdge.Write(svg, edge, EdgeId(prefix, edge));
         foreach (var point in scene.Junctions)
             svg.Open("circle").Attribute("class", "junction").Attribute("cx", point.X).Attribute("cy", point.Y).Attribute("r", 2.6).Close();
         svg.Close();
@@ -64,7 +70,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         svg.Open("g").Attribute("class", "nodes").Content();
         foreach (var node in scene.Nodes)
-            WriteNode(svg, node, $"{prefix}-n-{Markup.Identifier(node.Id)}");
+            WriteNode(svg, node, NodeId(prefix, node));
         svg.Close();
     }
 
