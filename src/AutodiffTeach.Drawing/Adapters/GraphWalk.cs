@@ -37,8 +37,12 @@ public sealed class GraphWalk
 
     private IEnumerable<WalkMoment> Moments()
     {
-        yield return new WalkMoment(WalkPhase.Start, Start());
-        foreach (GraphNode node in _view.Nodes)
+        GraphNode[] literals = [.. _view.Nodes.Where(IsLiteral)];
+        yield return new WalkMoment(WalkPhase.Start, Start())
+        {
+            Changes = [.. literals.Select(node => new WalkChange(node.Id, TextKind.Value, _numbers.ValueOf(node)!)).Where(change => change.Quantity is not null)],
+        };
+        foreach (GraphNode node in _view.Nodes.Where(node => !IsLiteral(node)))
             yield return Forward(node);
         if (_output is { } output)
         {
@@ -110,6 +114,9 @@ public sealed class GraphWalk
             words.AddRange([WalkFormula.Words(" By what "), Symbol(output), WalkFormula.Words(" does not depend on, its derivative is 0.")]);
         return new WalkMoment(WalkPhase.End, words) { Changes = rest };
     }
+
+    // A number of the formula itself is there from the start.
+    private static bool IsLiteral(GraphNode node) => node.Variables.Count == 0 && node.Operation is null;
 
     private bool IsKnown(GraphNode node) => _numbers.IsKnown(node);
 

@@ -101,6 +101,8 @@ internal sealed class OperationFormulas(Model model)
     private static WalkFormula Joined(List<Part> parts, string sign) =>
         WalkFormula.Row([.. parts.SelectMany((part, i) => i == 0 ? new[] { part.Formula } : [WalkFormula.Operator(sign), part.At(Level.Product)])]);
 
-    private static WalkFormula Arguments(List<Part> parts) =>
-        WalkFormula.Bracketed(WalkFormula.Row([.. parts.SelectMany((part, i) => i == 0 ? new[] { part.Formula } : [WalkFormula.Operator(","), part.Formula])]));
+    // A vector of numbers has brackets of its own.
+    private static WalkFormula Arguments(List<Part> parts) => parts is [{ IsNumber: true, Formula: { Element: "mrow", Parts: [{ Text: "(" }, ..] } vector }]
+        ? vector
+        : WalkFormula.Bracketed(WalkFormula.Row([.. parts.SelectMany((part, i) => i == 0 ? new[] { part.Formula } : [WalkFormula.Operator(","), part.Formula])]));
 }

@@ -53,6 +53,7 @@ internal sealed record WalkFormula(string Element, string Text, IReadOnlyList<Wa
     {
         "mfrac" => Grouped(0) + "/" + Grouped(1),
         "msub" => Parts[0].ToText() + "_" + Braced(1),
+        "msup" when Parts is [{ Text: "∂" }, { Text: "+" }] => "∂⁺",
         "msup" => Parts[0].ToText() + "^" + Braced(1),
         "msubsup" => Parts[0].ToText() + "_" + Braced(1) + "^" + Braced(2),
         "mover" => Parts[0].ToText() + Parts[1].ToText(),
@@ -74,11 +75,9 @@ internal sealed record WalkFormula(string Element, string Text, IReadOnlyList<Wa
         _ => Text,
     };
 
-    private string Grouped(int part) => Parts[part] is { Element: "mrow", Parts: [{ Text: not "∂" }, ..] } row && !row.Parts.All(inner => inner.Text == "∂" || inner.Element is "mi")
-        ? "(" + row.ToText() + ")"
-        : Parts[part].ToText();
+    private string Grouped(int part) => Parts[part].ToText() is var text && text.AsSpan().IndexOfAny(" /−") >= 0 ? $"({text})" : text;
 
-    private string Braced(int part) => Parts[part].ToText() is { Length: > 1 } text && !text.All(char.IsLetterOrDigit) ? "{" + text + "}" : Parts[part].ToText();
+    private string Braced(int part) => Parts[part].ToText() is var text && text.Length > 1 && !text.All(char.IsLetterOrDigit) ? "{" + text + "}" : text;
 
     private static WalkFormula Numeral(string text)
     {

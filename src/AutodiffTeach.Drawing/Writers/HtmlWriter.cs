@@ -27,7 +27,7 @@ public sealed class HtmlWriter(Walk walk, HtmlOptions? options = null) : ISceneW
         page.Line("<meta name=\"viewport\" content=\"width=device-width, initial-scale=1\">");
         page.Raw("<title>").Text(scene.Title).Line("</title>");
         page.Line("<style>").Raw(StyleSheet(scene)).Line("</style>");
-        page.Line("<noscript><style>.walk .stage, .walk .panel, .walk .controls { display: none }</style></noscript>");
+        page.Line("<noscript><style>.walk .player { display: none }</style></noscript>");
         page.Line("</head>").Line("<body>");
         WriteWalk(page, scene, "main", "h1");
         output.Write(page.Line("</body>").Line("</html>").ToString());
@@ -62,17 +62,17 @@ public sealed class HtmlWriter(Walk walk, HtmlOptions? options = null) : ISceneW
     {
         var picture = new WalkPicture(scene, walk, _options.Digits);
         var (width, height) = (Math.Ceiling(scene.Size.Width), Math.Ceiling(scene.Size.Height));
-        page.Line($"<{element} class=\"walk\" id=\"{Prefix}-walk\" style=\"--width: {Markup.Number(width)}px; --ratio: {Markup.Number(width / height)}\">");
+        page.Line($"<{element} class=\"walk\" id=\"{Prefix}-walk\" style=\"--width: {Markup.Number(width)}px; --height: {Markup.Number(height)}px; --ratio: {Markup.Number(width / height)}\">");
         page.Raw($"<{heading}>").Text(scene.Title).Line($"</{heading}>");
-        page.Line("<div class=\"stage\" role=\"region\" aria-label=\"Picture\" tabindex=\"0\">").Raw(Svg(picture)).Line("</div>");
+        page.Line("<div class=\"player\">").Line("<div class=\"stage\" role=\"region\" aria-label=\"Picture\" tabindex=\"0\">").Raw(Svg(picture)).Line("</div>");
         page.Line("<div class=\"panel\"><p class=\"phase\"></p><p class=\"words\"></p><ul class=\"lines\"></ul></div>");
         page.Line("<div class=\"spoken\" role=\"status\" aria-live=\"polite\"></div>");
         WriteControls(page, picture.Walk.Count - 1);
-        page.Line("<div class=\"strip\" hidden></div>");
+        page.Line("</div>").Line("<div class=\"all\" hidden></div>");
         page.Line("<noscript><div class=\"strip\">");
         new WalkStrip(picture, Prefix).Write(page);
         page.Line("</div></noscript>");
-        page.Raw("<script type=\"application/json\">").Raw(WalkData.Write(picture, Prefix)).Line("</script>");
+        page.Raw("<script type=\"application/json\">").Raw(new WalkData(picture, Prefix).Write()).Line("</script>");
         page.Raw("<script>\n").Raw(HtmlParts.Script).Line("</script>");
         page.Line($"</{element}>");
     }

@@ -2,7 +2,7 @@ using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Writers.Html;
 
-/// <summary>Writes formulas of a walk as MathML for a page, and as the data from which its script builds the same.</summary>
+/// <summary>Writes formulas of a walk as MathML.</summary>
 internal static class FormulaMarkup
 {
     // What a formula may consist of; anything else is text.
@@ -23,25 +23,6 @@ internal static class FormulaMarkup
         page.Raw("</math>");
     }
 
-    /// <summary>A formula as data: a leaf is a text, or an array of its kind and text where the text alone does not tell it.</summary>
-    public static void WriteData(System.Text.Json.Utf8JsonWriter json, WalkFormula formula)
-    {
-        var element = ElementOf(formula);
-        if (formula.Parts.Count == 0 && element == KindOf(formula.Text))
-        {
-            json.WriteStringValue(formula.Text);
-            return;
-        }
-
-        json.WriteStartArray();
-        json.WriteStringValue(element);
-        if (formula.Parts.Count == 0)
-            json.WriteStringValue(formula.Text);
-        foreach (var part in formula.Parts)
-            WriteData(json, part);
-        json.WriteEndArray();
-    }
-
     private static void Write(Page page, WalkFormula formula)
     {
         var element = ElementOf(formula);
@@ -52,8 +33,6 @@ internal static class FormulaMarkup
         page.Raw("</" + element + ">");
     }
 
-    private static string ElementOf(WalkFormula formula) => Known.Contains(formula.Element) ? formula.Element : "mtext";
-
-    // The script has the same rule.
-    private static string KindOf(string text) => text.Length == 0 ? "" : char.IsAsciiDigit(text[0]) ? "mn" : char.IsAsciiLetter(text[0]) ? "mi" : "mo";
+    /// <summary>The element that a formula becomes.</summary>
+    public static string ElementOf(WalkFormula formula) => Known.Contains(formula.Element) ? formula.Element : "mtext";
 }

@@ -6,24 +6,27 @@ using AutodiffTeach.Drawing.Scenes;
 namespace AutodiffTeach.Drawing.Writers.Html;
 
 /// <summary>Writes a walk as the data that the page's script steps through: one entry a moment, never a picture of its own.</summary>
-internal static class WalkData
+internal sealed class WalkData(WalkPicture picture, string prefix)
 {
     private static readonly JsonWriterOptions Format = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    private readonly FormulaData _formulas = new();
+
     /// <summary>The data as JSON in which no end of a script, no comment and no line separator can stand.</summary>
-    public static string Write(WalkPicture picture, string prefix)
+    public string Write()
     {
         using var stream = new MemoryStream();
         using (var json = new Utf8JsonWriter(stream, Format))
         {
             json.WriteStartObject();
             json.WriteString("prefix", prefix);
-            WriteNodes(json, picture, prefix);
-            WriteEdges(json, picture, prefix);
+            WriteNodes(json);
+            WriteEdges(json);
             json.WriteStartArray("moments");
             foreach (var moment in picture.Walk.Moments)
-                WriteMoment(json, picture, moment);
+                WriteMoment(json, moment);
             json.WriteEndArray();
+            _formulas.WriteTable(json, "fractions");
             json.WriteEndObject();
         }
 
@@ -31,7 +34,7 @@ internal static class WalkData
             .Replace("\u2028", "\\u2028", StringComparison.Ordinal).Replace("\u2029", "\\u2029", StringComparison.Ordinal);
     }
 
-    private static void WriteNodes(Utf8JsonWriter json, WalkPicture picture, string prefix)
+    private void WriteNodes(Utf8JsonWriter json)
     {
         json.WriteStartArray("nodes");
         for (var i = 0; i < picture.Scene.Nodes.Count; i++)
@@ -45,7 +48,7 @@ internal static class WalkData
         json.WriteEndArray();
     }
 
-    private static void WriteEdges(Utf8JsonWriter json, WalkPicture picture, string prefix)
+    private void WriteEdges(Utf8JsonWriter json)
     {
         json.WriteStartArray("edges");
         for (var i = 0; i < picture.Scene.Edges.Count; i++)
@@ -72,7 +75,7 @@ internal static class WalkData
         json.WriteEndArray();
     }
 
-    private static void WriteMoment(Utf8JsonWriter json, WalkPicture picture, WalkMoment moment)
+    private void WriteMoment(Utf8JsonWriter json, WalkMoment moment)
     {
         json.WriteStartObject();
         json.WriteNumber("p", (int)moment.Phase);
@@ -81,7 +84,7 @@ internal static class WalkData
         json.WriteString("t", moment.Text);
         json.WriteStartArray("w");
         foreach (var piece in moment.Words)
-            FormulaMarkup.WriteData(json, piece);
+            _formulas.Write(json, piece);
         json.WriteEndArray();
         json.WriteStartArray("l");
         foreach (var line in moment.Lines)
@@ -94,11 +97,11 @@ internal static class WalkData
         json.WriteEndObject();
     }
 
-    private static void WriteLine(Utf8JsonWriter json, WalkLine line)
+    private void WriteLine(Utf8JsonWriter json, WalkLine line)
     {
         json.WriteStartArray();
         json.WriteNumberValue(line.Kind == WalkLineKind.Numbers ? 1 : 0);
-        FormulaMarkup.WriteData(json, line.Formula);
+        _formulas.Write(json, line.Formula);
         json.WriteEndArray();
     }
 

@@ -12,14 +12,17 @@ internal sealed class WalkStrip
     /// <summary>More moments than this are shown in groups, each by its last.</summary>
     public const int MostFrames = 48;
 
-    private const double WindowWidth = 820;
-    private const double WindowHeight = 620;
+    private const double WidestWhole = 900;
+    private const double HighestWhole = 660;
+    private const double WindowWidth = 640;
+    private const double WindowHeight = 470;
     private const double Margin = 8;
 
     private readonly WalkPicture _picture;
     private readonly Scene _scene;
     private readonly string _prefix;
     private readonly List<(int Moment, SceneText Text)>?[][] _numbers;
+    private readonly HashSet<(string Kind, int Index)> _used = [];
     private readonly int _backwardFrom;
 
     public WalkStrip(WalkPicture picture, string prefix)
@@ -41,7 +44,15 @@ internal sealed class WalkStrip
 
     public void Write(Page page)
     {
+        // The parts stand before the pictures, and only those that a picture shows.
+        var frames = new Page();
+        WriteFrames(frames);
         WriteParts(page);
+        page.Raw(frames.ToString());
+    }
+
+    private void WriteFrames(Page page)
+    {
         var count = _picture.Walk.Count;
         var group = (count + MostFrames - 1) / MostFrames;
         if (group > 1)
@@ -58,6 +69,8 @@ internal sealed class WalkStrip
         svg.Open("defs").Content();
         for (var i = 0; i < _scene.Edges.Count; i++)
         {
+            if (!_used.Contains(("e", i)))
+                continue;
             OpenPart(svg, "e", i).Open("g").Attribute("class", "edge").Content();
             SvgEdge.WriteLine(svg, _scene.Edges[i].Curve);
             foreach (var text in _scene.Edges[i].Texts)
@@ -66,7 +79,11 @@ internal sealed class WalkStrip
         }
 
         for (var i = 0; i < _scene.Nodes.Count; i++)
-            WriteNodeParts(svg, i);
+        {
+            if (_used.Contains(("n", i)))
+                WriteNodeParts(svg, i);
+        }
+
         svg.Close().Close();
         page.Raw(svg.ToString());
     }
@@ -83,15 +100,17 @@ internal sealed class WalkStrip
         svg.Close().Close();
         for (var kind = 0; kind < 2; kind++)
         {
-            if (_numbers[i][kind] is not { } numbers)
+            if (_numbers[i][kind] is not { } numbers || !_used.Contains((PartOf(kind), i)))
                 continue;
-            OpenPart(svg, kind == 0 ? "v" : "g", i);
+            OpenPart(svg, PartOf(kind), i);
             SvgText.Write(svg, numbers[^1].Text.Placed, SvgStyleSheet.NameOf(numbers[^1].Text.Kind));
             svg.Close();
         }
     }
 
     private Markup OpenPart(Markup svg, string kind, int i) => svg.Open("g").Attribute("id", PartId(kind, i)).Attribute("class", RootClass(_prefix)).Content();
+
+    private static string PartOf(int kind) => kind == 0 ? "v" : "g";
 
     private string PartId(string kind, int i) => FormattableString.Invariant($"{_prefix}-{kind}{i}");
 
@@ -116,8 +135,11 @@ internal sealed class WalkStrip
         svg.Open("svg").Attribute("viewBox", string.Join(' ', new[] { window.Left, window.Top, window.Width, window.Height }.Select(Markup.Number)))
             .Attribute("role", "img").Attribute("aria-label", moment.Text).Attribute("class", RootClass(_prefix)).Content();
         svg.Open("rect").Attribute("class", "paper").Attribute("x", window.Left).Attribute("y", window.Top).Attribute("width", window.Width).Attribute("height", window.Height).Close();
-        WriteEdges(svg, k, [.. Enumerable.Range(0, _scene.Edges.Count).Where(i => Meets(_scene.Edges[i].Curve, window))], strongEdges);
-        WriteNodes(svg, k, [.. Enumerable.Range(0, _scene.Nodes.Count).Where(i => _scene.Nodes[i].Region.Overlaps(window))], strongNodes);
+        int[] nodes = [.. Enumerable.Range(0, _scene.Nodes.Count).Where(i => _scene.Nodes[i].Region.Overlaps(window))];
+        // An edge that merely passes, between nodes that are not shown, says nothing here.
+        var ids = nodes.Select(i => _scene.Nodes[i].Id).ToHashSet(StringComparer.Ordinal);
+        WriteEdges(svg, k, [.. Enumerable.Range(0, _scene.Edges.Count).Where(i => ids.Contains(_scene.Edges[i].From) || ids.Contains(_scene.Edges[i].To))], strongEdges);
+        WriteNodes(svg, k, nodes, strongNodes);
         svg.Close();
         page.Raw(svg.ToString());
     }
@@ -164,7 +186,7 @@ internal sealed class WalkStrip
             return;
         var at = numbers.FindLastIndex(number => number.Moment <= k);
         if (at == numbers.Count - 1)
-            Use(svg, kind == 0 ? "v" : "g", node);
+            Use(svg, PartOf(kind), node);
         else if (at >= 0)
             SvgText.Write(svg, numbers[at].Text.Placed, SvgStyleSheet.NameOf(numbers[at].Text.Kind));
     }
@@ -179,12 +201,16 @@ internal sealed class WalkStrip
             svg.Close();
     }
 
-    private void Use(Markup svg, string kind, int i) => svg.Open("use").Attribute("href", "#" + PartId(kind, i)).Close();
+    private void Use(Markup svg, string kind, int i)
+    {
+        _used.Add((kind, i));
+        svg.Open("use").Attribute("href", "#" + PartId(kind, i)).Close();
+    }
 
     // The whole picture where it is small, else the part around what happens.
     private Region Window(int[] nodes, int[] edges)
     {
-        var (width, height) = (Math.Min(_scene.Size.Width, WindowWidth), Math.Min(_scene.Size.Height, WindowHeight));
+        var (width, height) = (Extent(_scene.Size.Width, WidestWhole, WindowWidth), Extent(_scene.Size.Height, HighestWhole, WindowHeight));
         var points = nodes.Take(1).Select(i => _scene.Nodes[i].Region.Center).Concat(nodes.Length == 0 ? [] : edges.Take(1).Select(i => _scene.Edges[i].Curve.End)).ToArray();
         var center = points.Length == 0 ? new Point(0, 0) : new Point(points.Average(point => point.X), points.Average(point => point.Y));
         if (points.Length > 1 && (Math.Abs(points[0].X - points[1].X) > width - Margin || Math.Abs(points[0].Y - points[1].Y) > height - Margin))
@@ -194,10 +220,5 @@ internal sealed class WalkStrip
         return new Region(left, top, left + width, top + height);
     }
 
-    private static bool Meets(Curve curve, Region window)
-    {
-        var points = curve.Segments.SelectMany(segment => new[] { segment.Control1, segment.Control2, segment.End }).Prepend(curve.Start).ToArray();
-        return points.Min(point => point.X) <= window.Right && points.Max(point => point.X) >= window.Left
-            && points.Min(point => point.Y) <= window.Bottom && points.Max(point => point.Y) >= window.Top;
-    }
+    private static double Extent(double whole, double most, double window) => whole <= most ? whole : window;
 }

@@ -3,7 +3,7 @@
   const root = document.currentScript.closest('.walk');
   const data = JSON.parse(root.querySelector('script[type="application/json"]').textContent);
   const find = selector => root.querySelector(selector);
-  const [stage, controls, slider, play, strip] = ['.stage', '.controls', '.slider', '.play', '.strip'].map(find);
+  const [stage, controls, slider, play, all] = ['.stage', '.controls', '.slider', '.play', '.all'].map(find);
   const moments = data.moments, last = moments.length - 1;
   const phases = ['Start', 'Forward', 'Backward', 'End'];
   const backwardFrom = moments.findIndex(moment => moment.p > 1);
@@ -11,9 +11,10 @@
   const MATH = 'http://www.w3.org/1998/Math/MathML', SVG = 'http://www.w3.org/2000/svg';
   let now = -1, timer = 0;
 
-  // Formulas come as trees: a text is a number, a name or a sign by its first character, an array says its kind.
+  // Formulas come as trees: a text is a number, a name or a sign by its first character, an array says its kind, a number is a fraction.
   const kindOf = text => /^[0-9]/.test(text) ? 'mn' : /^[A-Za-z]/.test(text) ? 'mi' : 'mo';
   const math = tree => {
+    if (typeof tree === 'number') return math(data.fractions[tree]);
     const [name, ...parts] = typeof tree === 'string' ? [kindOf(tree), tree] : tree;
     const isLeaf = parts.length === 1 && /^m([ino]|text|space)$/.test(name);
     const element = document.createElementNS(MATH, name);
@@ -24,7 +25,7 @@
     return element;
   };
   const inline = piece => {
-    if (piece[0] === 'mtext' && typeof piece !== 'string') return piece[1];
+    if (Array.isArray(piece) && piece[0] === 'mtext') return piece[1];
     const element = document.createElementNS(MATH, 'math');
     element.append(math(piece));
     return element;
@@ -104,7 +105,7 @@
     find('.count').textContent = `${k} of ${last}`;
     find('.first').disabled = find('.previous').disabled = k === 0;
     find('.next').disabled = find('.last').disabled = k === last;
-    strip.querySelectorAll('figure').forEach(figure => {
+    all.querySelectorAll('figure').forEach(figure => {
       const [from, to] = figure.dataset.moments.split(' ').map(Number);
       if (from <= k && k <= to) figure.setAttribute('aria-current', 'step');
       else figure.removeAttribute('aria-current');
@@ -163,15 +164,15 @@
   // The row of small pictures is in the page for readers without scripts; here it is an overview.
   const overview = find('.overview');
   const unfold = () => {
-    if (!strip.firstChild) strip.innerHTML = find('noscript').textContent;
+    if (!all.firstChild) all.innerHTML = find('noscript').textContent;
     tell(now);
   };
   overview.addEventListener('click', () => {
-    strip.hidden = !strip.hidden;
-    overview.setAttribute('aria-expanded', String(!strip.hidden));
-    if (!strip.hidden) unfold();
+    all.hidden = !all.hidden;
+    overview.setAttribute('aria-expanded', String(!all.hidden));
+    if (!all.hidden) unfold();
   });
-  strip.addEventListener('click', event => {
+  all.addEventListener('click', event => {
     const figure = event.target.closest('figure');
     if (figure) go(Number(figure.dataset.moments.split(' ')[1]));
   });
