@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Commands.Rendering;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
@@ -18,7 +19,7 @@ internal sealed class RenderCommand
     private readonly ModelInput _model;
     private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
-    private readonly Choice<Shown> _show = Choice<Shown>.OfSome("--show", "What to write at nodes and edges beside names.", ("values", Shown.Values), ("gradients", Shown.Gradients), ("partials", Shown.Partials));
+    private readonly ContentOptions _content = new();
     private readonly Option<string?> _highlight = new("--highlight") { HelpName = "\"U->h_1->L\"", Description = "Let all paths stand out that go through these nodes in this order." };
     private readonly Choice<ParameterPlacement> _parameters = Choice<ParameterPlacement>.OfOne(
         "--parameters", "How parameters that every step uses are drawn.",
@@ -34,17 +35,11 @@ internal sealed class RenderCommand
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _show.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _file, _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
             command.Add(option);
+        _content.AddTo(command);
         _file.Validators.Add(CheckEnding);
         command.SetAction(Run);
-    }
-
-    private enum Shown
-    {
-        Values,
-        Gradients,
-        Partials,
     }
 
     private enum Hidden
@@ -85,11 +80,8 @@ internal sealed class RenderCommand
         HideConstants = _hide.AllIn(parsed).Contains(Hidden.Constants),
         Highlight = parsed.GetValue(_highlight),
         Of = parsed.GetValue(_of),
-        Options = SceneOptions.Default with
+        Options = _content.In(parsed, SceneOptions.Default) with
         {
-            ShowValues = _show.AllIn(parsed).Contains(Shown.Values),
-            ShowGradients = _show.AllIn(parsed).Contains(Shown.Gradients),
-            Partials = _show.AllIn(parsed).Contains(Shown.Partials) ? PartialDisplay.Symbols : PartialDisplay.None,
             Parameters = _parameters.In(parsed),
             Style = _style.In(parsed),
             Layout = _layered.In(parsed) ? new LayeredLayout() : null,
@@ -97,7 +89,7 @@ internal sealed class RenderCommand
     };
 
     // A page that steps is about numbers: where nothing else is asked for it shows them.
-    private Picture Stepping(Picture picture, ParseResult parsed) => _show.AllIn(parsed).Length > 0
+    private Picture Stepping(Picture picture, ParseResult parsed) => _content.AsksForAnything(parsed)
         ? picture
         : picture with { Options = picture.Options with { ShowValues = true, ShowGradients = true } };
 

@@ -26,12 +26,14 @@ internal sealed record Picture
 
     public SceneOptions Options { get; init; } = SceneOptions.Default;
 
+    private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
+
     /// <summary>The picture as the writer writes it.</summary>
     /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
         GraphView view = ViewOf(model);
-        Sketch sketch = GraphSketch.Of(model, view, OutputOf(model));
+        Sketch sketch = GraphSketch.Of(model, view, OutputOf(model), Parts);
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
         return Write(SceneBuilder.Build(sketch, options), writer);
     }
@@ -42,7 +44,7 @@ internal sealed record Picture
     {
         GraphView view = ViewOf(model);
         Walk walk = GraphWalk.Of(model, view, OutputOf(model), Options.Digits);
-        Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model)), Options.Digits);
+        Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model), Parts), Options.Digits);
         var writer = new HtmlWriter(walk, new HtmlOptions { Theme = theme, Digits = Options.Digits });
         return Write(SceneBuilder.Build(sketch, Options), writer);
     }
@@ -57,6 +59,14 @@ internal sealed record Picture
         writer.Write(scene, text);
         return text.ToString();
     }
+
+    // Where a number is unknown the symbols stand in its place.
+    private static SketchParts PartOf(PartialDisplay display, SketchParts symbols, SketchParts numbers) => display switch
+    {
+        PartialDisplay.None => SketchParts.None,
+        PartialDisplay.Symbols => symbols,
+        _ => symbols | numbers,
+    };
 
     private static Highlight Marked(ComputationGraph graph, GraphView view, Sketch sketch, string path)
     {

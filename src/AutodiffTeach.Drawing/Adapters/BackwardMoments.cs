@@ -65,14 +65,14 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
 
     private WalkMoment Seed(GraphNode output)
     {
-        Quantity? one = numbers.GradientOf(output) is { } gradient ? WalkNumbers.Shaped(output.Shape, gradient) : null;
+        Quantity? one = numbers.GradientOf(output) is { } gradient ? Quantities.Of(output.Shape, gradient) : null;
         string words = output.Shape.IsScalar
             ? "Backward starts at the output: its derivative by itself is 1."
             : "Backward starts at the output: the sum of its elements is differentiated, so that each has the derivative 1.";
         return new WalkMoment(WalkPhase.Backward, [WalkFormula.Words(words)])
         {
             Node = output.Id,
-            Lines = [new(WalkLineKind.Rule, WalkFormula.Row(symbols.Total(output, output), WalkFormula.Operator("="), one is null || output.Shape.IsScalar ? WalkFormula.Leaf("mn", "1") : numbers.Formula(one)))],
+            Lines = [new(WalkLineKind.Rule, WalkFormula.Row(symbols.Total(output, output), WalkFormula.Operator("="), one is null || output.Shape.IsScalar || one.IsElided ? WalkFormula.Leaf("mn", "1") : numbers.Formula(one)))],
             Changes = one is null ? [] : [new WalkChange(output.Id, TextKind.Gradient, one)],
         };
     }
@@ -94,7 +94,7 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
             Node = edge.From.Id,
             Edges = [.. edges.Select(each => _positions[each])],
             Lines = [.. RuleLines(edge, output), .. flow is null ? [] : NumberLines(edge, output, partials!, flow, before, shown)],
-            Changes = shown is null ? [] : [new WalkChange(edge.From.Id, TextKind.Gradient, shown)],
+            Changes = flow is null ? [] : [new WalkChange(edge.From.Id, TextKind.Gradient, Quantities.Of(edge.From.Shape, sum))],
         };
     }
 

@@ -69,7 +69,7 @@ public sealed class GraphWalk
         {
             Node = node.Id,
             Lines = [.. isGiven ? GivenLines(node, value) : ComputedLines(node, value)],
-            Changes = value is null ? [] : [new WalkChange(node.Id, TextKind.Value, value)],
+            Changes = _numbers.WholeValueOf(node) is { } whole ? [new WalkChange(node.Id, TextKind.Value, whole)] : [],
         };
     }
 
@@ -107,8 +107,8 @@ public sealed class GraphWalk
         if (_output is not { } output)
             return new WalkMoment(WalkPhase.End, [WalkFormula.Words("All nodes are computed.")]);
         WalkChange[] rest = [.. _backward.Unrelated(output).Select(node => (node, _numbers.GradientOf(node)))
-            .Where(pair => pair.Item2 is not null && WalkNumbers.Shaped(pair.node.Shape, pair.Item2) is not null)
-            .Select(pair => new WalkChange(pair.node.Id, TextKind.Gradient, WalkNumbers.Shaped(pair.node.Shape, pair.Item2!)!))];
+            .Where(pair => pair.Item2 is not null)
+            .Select(pair => new WalkChange(pair.node.Id, TextKind.Gradient, Quantities.Of(pair.node.Shape, pair.Item2!)))];
         List<WalkFormula> words = [WalkFormula.Words("All derivatives of "), Symbol(output), WalkFormula.Words(" are complete.")];
         if (_backward.Unrelated(output).Any())
             words.AddRange([WalkFormula.Words(" By what "), Symbol(output), WalkFormula.Words(" does not depend on, its derivative is 0.")]);

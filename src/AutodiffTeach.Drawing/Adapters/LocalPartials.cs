@@ -11,6 +11,29 @@ internal static class LocalPartials
 
     public static Expr FormulaOf(LocalForms forms, GraphEdge edge) => Of(forms.Run, edge).Formula;
 
+    /// <summary>
+    /// What flows back along an edge: for each element of its source the sum over the elements of its target of the upstream gradient times
+    /// the direct partial. Null where several edges of vectors run side by side and their shares are not told apart.
+    /// </summary>
+    public static double[]? ContributionOf(GraphView view, NumericRun numbers, NumericGradient gradient, GraphEdge edge)
+    {
+        if (edge.From.Shape.IsScalar && edge.To.Shape.IsScalar)
+            return [gradient.AtSlot(edge.To.Slots[0]) * ValueOf(numbers, edge)];
+        if (view.Incoming(edge.To).Count(other => other.From == edge.From) > 1)
+            return null;
+        var sums = edge.From.Slots.ToDictionary(slot => slot, _ => 0.0);
+        foreach (int target in edge.To.Slots)
+        {
+            foreach (var (slot, partial) in numbers.Run.DirectPartials(target, edge.To.Start))
+            {
+                if (sums.TryGetValue(slot, out double sum))
+                    sums[slot] = sum + gradient.AtSlot(target) * partial.Value;
+            }
+        }
+
+        return [.. edge.From.Slots.Select(slot => sums[slot])];
+    }
+
     /// <summary>Whether the edge ends in one instruction between scalars, so that parallel edges have a partial each.</summary>
     public static bool IsOfOnePosition(Tape tape, GraphEdge edge) =>
         edge.From.Shape.IsScalar && edge.To.Shape.IsScalar && edge.To.Operation is not null && IsSingleInstruction(tape, edge);

@@ -25,8 +25,11 @@ internal sealed class WalkNumbers
         _digits = digits;
     }
 
-    /// <summary>The value of a node, or null where it is unknown or too large to be shown.</summary>
-    public Quantity? ValueOf(GraphNode node) => IsKnown(node) ? Shaped(node.Shape, [.. node.Slots.Select(slot => _run.Run.Values[slot].Value)]) : null;
+    /// <summary>The value of a node, of any size, or null where it is unknown.</summary>
+    public Quantity? WholeValueOf(GraphNode node) => IsKnown(node) ? Quantities.Of(node.Shape, node.Slots.Select(slot => _run.Run.Values[slot].Value)) : null;
+
+    /// <summary>The value of a node, or null where it is unknown or too large for a line.</summary>
+    public Quantity? ValueOf(GraphNode node) => node.Shape.Size > LargestShownSize ? null : WholeValueOf(node);
 
     /// <summary>Whether all elements of a node have a value.</summary>
     public bool IsKnown(GraphNode node) => node.Slots.All(_run.IsKnown);
@@ -62,14 +65,8 @@ internal sealed class WalkNumbers
         return flow;
     }
 
-    /// <summary>Numbers in their shape, or null where there are too many to be shown.</summary>
-    public static Quantity? Shaped(Shape shape, double[] elements) => shape.Kind switch
-    {
-        _ when shape.Size > LargestShownSize => null,
-        ShapeKind.Scalar => Quantity.Scalar(elements[0]),
-        ShapeKind.Vector => Quantity.Vector(elements),
-        _ => Quantity.Matrix(elements.Chunk(shape.Columns)),
-    };
+    /// <summary>Numbers in their shape, or null where there are too many for a line.</summary>
+    public static Quantity? Shaped(Shape shape, double[] elements) => shape.Size > LargestShownSize ? null : Quantities.Of(shape, elements);
 
     /// <summary>A matrix of partials, or null where it is too large to be shown.</summary>
     public static Quantity? Jacobian(double[][] partials) =>

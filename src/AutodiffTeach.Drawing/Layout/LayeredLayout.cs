@@ -10,10 +10,6 @@ namespace AutodiffTeach.Drawing.Layout;
 public sealed class LayeredLayout : ILayoutEngine
 {
     private const double PartGap = 30;
-    private const double SlotCost = 0.1;
-
-    // Larger graphs are laid out once, not by choice among candidates.
-    private const int ManyBoxes = 150;
 
     /// <inheritdoc/>
     public string Name => "layered";
@@ -40,31 +36,13 @@ public sealed class LayeredLayout : ILayoutEngine
 
     private static Arrangement ArrangePart(DiagramIndex graph)
     {
-        var (proper, order) = Order(graph);
+        var (proper, order) = CrossingSearch.Find(graph);
         var y = Alignment.Place(proper, order);
+        Straightening.Apply(graph, proper, order, y);
         var drawer = new LayeredDrawer(graph, proper, y);
         var boxes = Enumerable.Range(0, graph.Boxes.Length).Select(drawer.Box).ToArray();
         var routes = Enumerable.Range(0, graph.Wires.Length).Select(drawer.Wire).ToArray();
         return Crop.ToContent(boxes, routes, [], []);
-    }
-
-    // Of several layerings the one whose best order crosses least; long wires count a little, so that they are not traded for nothing.
-    private static (ProperGraph Graph, int[][] Layers) Order(DiagramIndex graph)
-    {
-        (ProperGraph Graph, int[][] Layers) best = default;
-        var bestCost = double.PositiveInfinity;
-        foreach (var layer in Layering.Candidates(graph).Take(graph.Boxes.Length > ManyBoxes ? 1 : int.MaxValue))
-        {
-            var proper = new ProperGraph(graph, layer);
-            var (layers, crossings) = Ordering.Find(proper);
-            var cost = crossings + SlotCost * proper.Count;
-            if (cost < bestCost)
-                (best, bestCost) = ((proper, layers), cost);
-            if (crossings == 0)
-                break;
-        }
-
-        return best;
     }
 
     private static Point Lower(Point point, double dy) => point with { Y = point.Y + dy };

@@ -1,28 +1,24 @@
 using AutodiffTeach.Drawing.Layout;
-using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Scenes;
 
-/// <summary>The text of a node, measured: its label, below it the operation, the value, below that the gradient.</summary>
+/// <summary>A node before it has a place: its outline and its texts, the label, below it the operation, the numbers that do not stand on a wire.</summary>
 internal sealed class NodeBlock
 {
     private const double LabelSize = 17;
     private const double OperationSize = 13.5;
-    internal const double NumberSize = 12.5;
-    private const double LineGap = 2.5;
     private const double LeastWidth = 38;
     private const double LeastHeight = 35;
 
-    private readonly List<(TextKind Kind, MathText Text)> _lines = [];
+    private readonly TextBlock _texts = new();
 
-    public NodeBlock(SketchNode node, SceneOptions options)
+    public NodeBlock(SketchNode node, SceneOptions options, bool hasTail = false)
     {
         Shape = ShapeOf(node, options.Style);
-        Add(TextKind.Name, node.Label, LabelSize);
-        Add(TextKind.Operation, node.Operation, OperationSize);
-        var showsNumbers = options.Style == SceneStyle.Default;
-        Add(TextKind.Value, options.ShowValues && showsNumbers ? node.Value?.ToLabel(options.Digits) : null, NumberSize);
-        Add(TextKind.Gradient, options.ShowGradients && showsNumbers ? node.Gradient?.ToLabel(options.Digits) : null, NumberSize);
+        _texts.Add(TextKind.Name, node.Label, LabelSize, node.Blanks.Contains(TextKind.Name));
+        _texts.Add(TextKind.Operation, node.Operation, OperationSize);
+        foreach (var number in NodeNumbers.Of(node, options).Where(number => !(hasTail && number.IsOnWire)))
+            _texts.Add(number.Kind, number.Label, NodeNumbers.Size, number.IsBlank);
         Size = Measure();
     }
 
@@ -30,26 +26,9 @@ internal sealed class NodeBlock
 
     public Size Size { get; }
 
-    public SceneNode Place(SketchNode source, string id, Region region)
-    {
-        var y = region.Center.Y - TextHeight() / 2;
-        var texts = new List<SceneText>();
-        foreach (var (kind, text) in _lines)
-        {
-            texts.Add(new SceneText(kind, PlacedText.Centered(text, new Point(region.Center.X, y + text.Height / 2))));
-            y += text.Height + LineGap;
-        }
-
-        return new SceneNode(id, source, region, Shape, texts);
-    }
-
-    private void Add(TextKind kind, string? label, double size)
-    {
-        if (label is not null)
-            _lines.Add((kind, MathText.Set(label, size)));
-    }
-
-    private double TextHeight() => _lines.Sum(line => line.Text.Height + LineGap) - LineGap;
+    /// <summary>The node in the middle of the room that the layout keeps for it.</summary>
+    public SceneNode Place(SketchNode source, string id, Point center) =>
+        new(id, source, Region.Around(center, Size), Shape, [.. _texts.Place(center)]);
 
     private Size Measure()
     {
@@ -60,8 +39,8 @@ internal sealed class NodeBlock
             NodeShape.Pill => (9.0, 7.0),
             _ => (9.0, 7.0),
         };
-        var width = Math.Max(LeastWidth, _lines.Max(line => line.Text.Width) + 2 * side);
-        var height = Math.Max(LeastHeight, TextHeight() + 2 * rim);
+        var width = Math.Max(LeastWidth, _texts.Width + 2 * side);
+        var height = Math.Max(LeastHeight, _texts.Height + 2 * rim);
         if (Shape == NodeShape.Pill && width <= LeastHeight + 8)
             width = height = Math.Max(width, height);
         return new Size(Math.Ceiling(width), Math.Ceiling(height));

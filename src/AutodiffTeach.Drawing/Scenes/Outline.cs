@@ -14,7 +14,10 @@ internal static class Outline
     /// <summary>The largest radius of a pill's ends.</summary>
     public const double LargestRadius = 20;
 
-    public static Curve Extend(Curve curve, SceneNode source, SceneNode target)
+    // How near to a corner engines let wires end.
+    private const double CornerRoom = 4;
+
+    public static Curve Extend(Curve curve, Framed source, Framed target)
     {
         var start = Inward(curve.Start, source);
         var end = Inward(curve.End, target);
@@ -34,6 +37,18 @@ internal static class Outline
         _ => 0,
     };
 
+    /// <summary>The corners of a shape with straight sides, clockwise from the top.</summary>
+    public static Point[] Corners(NodeShape shape, Region r) => shape switch
+    {
+        NodeShape.Hexagon => [new(r.Left + Cut, r.Top), new(r.Right - Cut, r.Top), new(r.Right, r.Center.Y), new(r.Right - Cut, r.Bottom), new(r.Left + Cut, r.Bottom), new(r.Left, r.Center.Y)],
+        NodeShape.CutRectangle =>
+        [
+            new(r.Left + Cut, r.Top), new(r.Right - Cut, r.Top), new(r.Right, r.Top + Cut), new(r.Right, r.Bottom - Cut),
+            new(r.Right - Cut, r.Bottom), new(r.Left + Cut, r.Bottom), new(r.Left, r.Bottom - Cut), new(r.Left, r.Top + Cut),
+        ],
+        _ => [new(r.Left, r.Top), new(r.Right, r.Top), new(r.Right, r.Bottom), new(r.Left, r.Bottom)],
+    };
+
     // Two straight pieces in one direction are one.
     private static List<CurveSegment> Straighten(Point start, List<CurveSegment> segments)
     {
@@ -51,15 +66,28 @@ internal static class Outline
         return segments;
     }
 
-    private static Point Inward(Point point, SceneNode node)
+    private static Point Inward(Point point, Framed node)
     {
-        var (center, region) = (node.Region.Center, node.Region);
+        var (shape, region, room) = node;
+        var center = region.Center;
         var (dx, dy) = (point.X - center.X, point.Y - center.Y);
-        var isSide = Math.Abs(Math.Abs(dx) - region.Width / 2) < Math.Abs(Math.Abs(dy) - region.Height / 2);
-        return isSide
-            ? point with { X = point.X - Math.Sign(dx) * SideDepth(node.Shape, region, Math.Abs(dy)) }
-            : point with { Y = point.Y - Math.Sign(dy) * Depth(node.Shape, region, region.Width / 2 - Math.Abs(dx)) };
+        if (Math.Abs(Math.Abs(dx) - room.Width / 2) < Math.Abs(Math.Abs(dy) - room.Height / 2))
+        {
+            var offset = Within(dy, region.Height, room.Height);
+            var depth = Math.Max(0, room.Width - region.Width) / 2 + SideDepth(shape, region, Math.Abs(offset));
+            return new Point(point.X - Math.Sign(dx) * depth, point.Y + (offset - dy));
+        }
+        else
+        {
+            var offset = Within(dx, region.Width, room.Width);
+            var depth = Math.Max(0, room.Height - region.Height) / 2 + Depth(shape, region, region.Width / 2 - Math.Abs(offset));
+            return new Point(point.X + (offset - dx), point.Y - Math.Sign(dy) * depth);
+        }
     }
+
+    // In a room wider than the node a wire may come beside it: it is led to the end of the straight side.
+    private static double Within(double offset, double extent, double room) =>
+        room > extent ? Math.Clamp(offset, Math.Min(0, CornerRoom - extent / 2), Math.Max(0, extent / 2 - CornerRoom)) : offset;
 
     private static double SideDepth(NodeShape shape, Region region, double offset) =>
         shape == NodeShape.Hexagon ? Cut * offset / (region.Height / 2) : Depth(shape, region, region.Height / 2 - offset);
@@ -73,4 +101,7 @@ internal static class Outline
         var into = radius - fromCorner;
         return into <= 0 ? 0 : radius - Math.Sqrt(Math.Max(0, radius * radius - into * into));
     }
+
+    /// <summary>A shape in the rectangle that the layout kept for it, on whose border curves end.</summary>
+    internal readonly record struct Framed(NodeShape Shape, Region Region, Region Room);
 }

@@ -14,8 +14,17 @@ public sealed record SceneOptions
     /// <summary>Whether gradients are shown where they are known.</summary>
     public bool ShowGradients { get; init; }
 
+    /// <summary>Whether the shapes of vectors and matrices are shown on the wires that carry them.</summary>
+    public bool ShowShapes { get; init; }
+
+    /// <summary>Where values and gradients stand.</summary>
+    public NumberPlacement Numbers { get; init; }
+
     /// <summary>How direct partials are shown.</summary>
     public PartialDisplay Partials { get; init; }
+
+    /// <summary>How the product of the upstream gradient and the direct partial is shown on each edge: what flows back along it.</summary>
+    public PartialDisplay Products { get; init; }
 
     /// <summary>How shared parameters are drawn.</summary>
     public ParameterPlacement Parameters { get; init; }
@@ -26,8 +35,8 @@ public sealed record SceneOptions
     /// <summary>What to emphasise; null emphasises nothing and dims nothing.</summary>
     public Highlight? Highlight { get; init; }
 
-    /// <summary>Whether time steps are tinted and titled.</summary>
-    public bool ShowBands { get; init; } = true;
+    /// <summary>How time steps are told apart.</summary>
+    public BandDisplay Bands { get; init; }
 
     /// <summary>Significant digits of numbers, 1 to 15.</summary>
     public int Digits { get; init; } = 5;

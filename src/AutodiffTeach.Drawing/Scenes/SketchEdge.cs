@@ -1,3 +1,5 @@
+using System.Collections.Frozen;
+
 namespace AutodiffTeach.Drawing.Scenes;
 
 /// <summary>An edge to be drawn: the target is computed from the source.</summary>
@@ -13,4 +15,16 @@ public sealed record SketchEdge(string From, string To)
 
     /// <summary>The value of the direct partial, or null where it is unknown; shown in place of the text where numbers are asked for.</summary>
     public Quantity? PartialValue { get; init; }
+
+    /// <summary>The gradient that reaches the target, or null where it is unknown.</summary>
+    public Quantity? Upstream { get; init; }
+
+    /// <summary>The upstream gradient times the direct partial as text, such as <c>∂L/∂o_1 · W</c>; null where there is none to show.</summary>
+    public string? Product { get; init; }
+
+    /// <summary>The value of that product: what flows back along the edge; null where it is unknown.</summary>
+    public Quantity? ProductValue { get; init; }
+
+    /// <summary>The texts that are left to be filled in by hand; what belongs there is not in the sketch.</summary>
+    public IReadOnlySet<TextKind> Blanks { get; init; } = FrozenSet<TextKind>.Empty;
 }

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AutodiffTeach.Drawing.Layout;
 
 namespace AutodiffTeach.Drawing.Scenes;
@@ -16,6 +17,12 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
 
     /// <summary>The derivative of the output by this node, or null where it is unknown.</summary>
     public Quantity? Gradient { get; init; }
+
+    /// <summary>The shape of a vector or matrix as text, such as <c>ℝ^3</c> or <c>2×3</c>; null for a number.</summary>
+    public string? Shape { get; init; }
+
+    /// <summary>The texts that are left to be filled in by hand; what belongs there is not in the sketch.</summary>
+    public IReadOnlySet<TextKind> Blanks { get; init; } = FrozenSet<TextKind>.Empty;
 
     /// <summary>The operation whose named result the node is, such as <c>×</c> or <c>relu</c>, to be set below the name; null where none is shown.</summary>
     public string? Operation { get; init; }

@@ -18,7 +18,7 @@ public sealed class Walk
     internal IReadOnlyList<WalkMoment> Moments { get; }
 
     /// <summary>The same walk in symbols, without a single number that had to be computed.</summary>
-    public Walk WithoutNumbers() => Without(WalkLineKind.Numbers);
+    public Walk WithoutNumbers() => new([.. Without(WalkLineKind.Numbers).Moments.Select(moment => moment with { Changes = [] })]);
 
     /// <summary>The sketch with room at each node for the widest of the sums that its gradient goes through.</summary>
     /// <param name="sketch">The sketch that the walk was made for.</param>
@@ -43,15 +43,20 @@ public sealed class Walk
         if (blanks.Count == 0)
             return this;
         if (blanks.Contains(TextKind.Name) || blanks.Contains(TextKind.Operation))
-            return WithoutWords();
-        return blanks.Contains(TextKind.Partial) ? Without(WalkLineKind.Numbers, WalkLineKind.Partial) : WithoutNumbers();
+            return WithoutSums().WithoutWords();
+        return blanks.Contains(TextKind.Partial) ? WithoutSums().Without(WalkLineKind.Numbers, WalkLineKind.Partial) : WithoutSums().Without(WalkLineKind.Numbers);
     }
 
-    private Walk Without(params WalkLineKind[] kinds) => new([.. Moments.Select(moment => moment with
+    private Walk Without(params WalkLineKind[] kinds) =>
+        new([.. Moments.Select(moment => moment with { Lines = [.. moment.Lines.Where(line => !kinds.Contains(line.Kind))] })]);
+
+    // What the picture shows it may show; the sums on the way there would tell each term.
+    private Walk WithoutSums()
     {
-        Lines = [.. moment.Lines.Where(line => !kinds.Contains(line.Kind))],
-        Changes = [],
-    })]);
+        var last = Moments.SelectMany((moment, k) => moment.Changes.Select(change => (Place: (change.Node, change.Kind), k)))
+            .GroupBy(pair => pair.Place).ToDictionary(group => group.Key, group => group.Max(pair => pair.k));
+        return new([.. Moments.Select((moment, k) => moment with { Changes = [.. moment.Changes.Where(change => last[(change.Node, change.Kind)] == k)] })]);
+    }
 
     // A rule would name the nodes whose names are to be found.
     private Walk WithoutWords() => new([.. Moments.Select(moment => moment with
@@ -64,6 +69,5 @@ public sealed class Walk
             _ => "All is computed.",
         })],
         Lines = [],
-        Changes = [],
     })]);
 }

@@ -98,6 +98,10 @@ internal sealed record WalkFormula(string Element, string Text, IReadOnlyList<Wa
         MathNode.Scripted { Super: { } super } scripted => Of("msup", From(scripted.Base), From(super)),
         MathNode.Accented accented => Of("mover", From(accented.Base), Operator(accented.Accent.ToString())),
         MathNode.Fraction fraction => Fraction(From(fraction.Numerator), From(fraction.Denominator)),
+        MathNode.Fenced fenced => Bracketed(From(fenced.Body)),
+        MathNode.Root root => Of("msqrt", From(root.Radicand)),
+        MathNode.Product => Operator(InvisibleTimes.ToString()),
+        MathNode.Matrix matrix => Of("mtable", [.. matrix.Rows.Select(row => Of("mtr", [.. row.Select(cell => Of("mtd", From(cell)))]))]),
         _ => Of("mrow"),
     };
 }

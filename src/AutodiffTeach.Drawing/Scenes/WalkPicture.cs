@@ -77,7 +77,7 @@ internal sealed class WalkPicture
 
     private SceneText Place(WalkChange change, SceneText place)
     {
-        var text = MathText.Set(change.Quantity.ToLabel(_digits), NodeBlock.NumberSize);
+        var text = MathText.Set(change.Quantity.ToLabel(_digits), NodeNumbers.Size);
         var region = place.Placed.Region;
         return new SceneText(change.Kind, PlacedText.Centered(text, region.Center));
     }
@@ -103,7 +103,7 @@ internal sealed class WalkPicture
             {
                 Texts = [.. node.Texts.Where(text => text.IsBlank || text.Kind is not (TextKind.Value or TextKind.Gradient))],
                 Emphasis = Emphasis.Normal,
-                Name = Narration.Node(node.Source, SceneOptions.Default),
+                Name = node.Texts.Any(text => text is { IsBlank: true, Kind: TextKind.Name or TextKind.Operation }) ? "" : Narration.Node(node.Source, SceneOptions.Default),
             })],
             Edges = [.. scene.Edges.Select(edge => edge with
             {

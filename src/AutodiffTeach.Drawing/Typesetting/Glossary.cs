@@ -21,6 +21,7 @@ internal static class Glossary
     {
         "exp", "log", "ln", "sqrt", "sin", "cos", "tan", "sinh", "cosh", "sech", "tanh", "sigmoid", "relu", "step", "sign", "abs", "max",
         "min", "softplus", "softmax", "square", "sum", "mean", "dot", "norm2", "concat", "diag", "neg", "pow", "transpose", "matmul", "if", "NaN",
+        "lim", "det", "tr", "arg", "argmax", "argmin", "sgn", "erf", "arcsin", "arccos", "arctan", "atan", "gelu", "elu",
     }.ToFrozenSet(StringComparer.Ordinal);
 
     public static readonly FrozenDictionary<string, char> Accents = new Dictionary<string, char>(StringComparer.Ordinal)
@@ -28,7 +29,14 @@ internal static class Glossary
         ["hat"] = 'ˆ',
         ["tilde"] = '˜',
         ["bar"] = '¯',
+        ["dot"] = '˙',
+        ["ddot"] = '¨',
+        ["vec"] = '→',
     }.ToFrozenDictionary(StringComparer.Ordinal);
+
+    // The marks that Unicode puts over the letter before them.
+    private const string CombiningMarks = "\u0302\u0303\u0304\u0305\u0307\u0308\u20d7";
+    private const string CombiningMeanings = "ˆ˜¯¯˙¨→";
 
     private const string RaisedLetters = "⁰¹²³⁴⁵⁶⁷⁸⁹⁺⁻ᵀ";
     private const string RaisedMeanings = "0123456789+−T";
@@ -40,6 +48,9 @@ internal static class Glossary
 
     /// <summary>What a lowered letter such as ₂ stands for, or null.</summary>
     public static string? Lowered(char letter) => Meaning(letter, LoweredLetters, LoweredMeanings);
+
+    /// <summary>The accent that a combining mark stands for, or null.</summary>
+    public static char? Combining(char letter) => Meaning(letter, CombiningMarks, CombiningMeanings)?[0];
 
     private static string? Meaning(char letter, string letters, string meanings)
     {

@@ -6,4 +6,8 @@ namespace AutodiffTeach.Drawing.Typesetting;
 /// <param name="Y">The baseline, from the baseline of the whole, in pixels, downwards.</param>
 /// <param name="Size">The font size in pixels.</param>
 /// <param name="IsItalic">True for variables, false for numbers, operators and names of functions.</param>
-public sealed record TextRun(string Text, double X, double Y, double Size, bool IsItalic);
+public sealed record TextRun(string Text, double X, double Y, double Size, bool IsItalic)
+{
+    /// <summary>The measured width in pixels.</summary>
+    public double Width { get; init; }
+}

@@ -45,6 +45,9 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
         [BoxRole.Output] = ("#ffffff", "#000000"),
     };
 
+    /// <summary>The colours of a theme; what cannot follow the reader's system is light.</summary>
+    public static Palette For(Theme theme) => theme switch { Theme.Dark => Dark, Theme.Print => Print, _ => Light };
+
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];
 }

@@ -6,13 +6,15 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes the outlines of nodes.</summary>
 internal static class SvgShape
 {
-    private const double InnerLine = 3;
+    /// <summary>How far the second line of an outline lies inside the first.</summary>
+    public const double InnerLine = 3;
 
     public static void Write(Markup svg, NodeShape shape, Region region)
     {
         if (shape is NodeShape.Hexagon or NodeShape.CutRectangle)
         {
-            svg.Open("path").Attribute("class", "outline").Attribute("d", Polygon(shape, region)).Close();
+            var corners = Outline.Corners(shape, region).Select(SvgPath.Point);
+            svg.Open("path").Attribute("class", "outline").Attribute("d", "M" + string.Join("L", corners) + "Z").Close();
             return;
         }
 
@@ -29,17 +31,5 @@ internal static class SvgShape
         if (radius > 0)
             svg.Attribute("rx", radius);
         svg.Close();
-    }
-
-    private static string Polygon(NodeShape shape, Region r)
-    {
-        const double cut = Outline.Cut;
-        Point[] points = shape == NodeShape.Hexagon
-            ? [new(r.Left + cut, r.Top), new(r.Right - cut, r.Top), new(r.Right, r.Center.Y), new(r.Right - cut, r.Bottom), new(r.Left + cut, r.Bottom), new(r.Left, r.Center.Y)]
-            : [
-                new(r.Left + cut, r.Top), new(r.Right - cut, r.Top), new(r.Right, r.Top + cut), new(r.Right, r.Bottom - cut),
-                new(r.Right - cut, r.Bottom), new(r.Left + cut, r.Bottom), new(r.Left, r.Bottom - cut), new(r.Left, r.Top + cut),
-            ];
-        return "M" + string.Join("L", points.Select(SvgPath.Point)) + "Z";
     }
 }

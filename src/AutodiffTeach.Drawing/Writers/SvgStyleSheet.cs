@@ -10,13 +10,6 @@ namespace AutodiffTeach.Drawing.Writers;
 /// </summary>
 internal static class SvgStyleSheet
 {
-    private static readonly (BoxRole[] Roles, string Fill)[] MakeDotFills =
-    [
-        ([BoxRole.Parameter, BoxRole.Input, BoxRole.State, BoxRole.Constant], "#add8e6"),
-        ([BoxRole.Operation, BoxRole.Intermediate], "#d3d3d3"),
-        ([BoxRole.Output], "#caff70"),
-    ];
-
     /// <summary>The rules for the picture with an id.</summary>
     public static string Write(string prefix, Theme theme, SceneStyle style) => WriteFor("#" + prefix.Replace(".", "\\.", StringComparison.Ordinal), theme, style);
 
@@ -26,7 +19,7 @@ internal static class SvgStyleSheet
         var css = new StringBuilder();
         var sheet = new Sheet(css, root);
         WriteShapes(sheet);
-        WriteColours(sheet, theme switch { Theme.Dark => Palette.Dark, Theme.Print => Palette.Print, _ => Palette.Light }, style);
+        WriteColours(sheet, Palette.For(theme), style);
         if (theme == Theme.Auto)
         {
             css.Append("@media (prefers-color-scheme: dark) {\n");
@@ -48,7 +41,6 @@ internal static class SvgStyleSheet
         sheet.Rule(".strong .outline", "stroke-width: 2.6");
         sheet.Rule(".state .outline", "stroke-dasharray: 5 2.5");
         sheet.Rule(".constant .outline", "stroke-dasharray: 1.5 2.5");
-        sheet.Rule(".rule", "fill: none; stroke-width: 0.8");
         sheet.Rule(".band path", "fill: none; stroke-width: 1; stroke-dasharray: 2 5");
     }
 
@@ -56,9 +48,8 @@ internal static class SvgStyleSheet
     {
         sheet.Rule(".paper", $"fill: {palette.Paper}");
         sheet.Rule(".halo", $"fill: {palette.Paper}");
-        sheet.Rule("text", $"fill: {palette.Ink}");
-        sheet.Rule(".rule", $"stroke: {palette.Ink}");
-        sheet.Rule(".operation", $"fill: {palette.Wire}");
+        sheet.Rule("text, .ink", $"fill: {palette.Ink}");
+        sheet.Rule("text.operation, .ink.operation", $"fill: {palette.Wire}");
         sheet.Rule(".value", $"fill: {palette.Value}");
         sheet.Rule(".gradient", $"fill: {palette.Gradient}");
         sheet.Rule(".band path", $"stroke: {palette.Faint}");
@@ -81,8 +72,8 @@ internal static class SvgStyleSheet
     {
         if (style == SceneStyle.MakeDot)
         {
-            foreach (var (roles, fill) in MakeDotFills)
-                sheet.Rule(string.Join(", ", roles.Select(role => sheet.Root + " " + ClassOf(role) + " .outline")), $"fill: {fill}; stroke: {palette.Ink}", isComplete: true);
+            foreach (var roles in Enum.GetValues<BoxRole>().GroupBy(role => MakeDotColours.FillOf(role).Hex))
+                sheet.Rule(string.Join(", ", roles.Select(role => sheet.Root + " " + ClassOf(role) + " .outline")), $"fill: {roles.Key}; stroke: {palette.Ink}", isComplete: true);
             sheet.Rule(".node text", "fill: #000000");
             return;
         }

@@ -4,86 +4,68 @@ using AutodiffTeach.Drawing.Tests.Samples;
 
 namespace AutodiffTeach.Drawing.Tests.Layout;
 
-/// <summary>What every engine promises, on random diagrams and on every picture of the gallery.</summary>
-public abstract class ConformanceTests(ILayoutEngine engine)
+/// <summary>What every engine promises, on random diagrams, on every picture of the gallery and on diagrams made to break it.</summary>
+/// <param name="engine">The engine.</param>
+/// <param name="seeds">How many random diagrams it is to draw.</param>
+/// <param name="longest">The longest path that it is to draw.</param>
+public abstract class ConformanceTests(ILayoutEngine engine, int seeds = 800, int longest = 100_000)
 {
-    private const int Seeds = 800;
+    private const int BlockCount = 16;
 
-    public static TheoryData<int> Blocks => [.. Enumerable.Range(0, Seeds / 50)];
-
-    [Theory]
-    [MemberData(nameof(Blocks))]
-    public void Nothing_overlaps_and_no_wire_passes_through_a_foreign_box_or_label(int block) => ForAll(block, (arrangement, seed) =>
-    {
-        var metrics = LayoutMetrics.Measure(arrangement);
-        Assert.True(metrics.BoxOverlaps == 0, $"seed {seed}: {metrics.BoxOverlaps} overlaps");
-        Assert.True(metrics.WiresThroughBoxes == 0, $"seed {seed}: {metrics.WiresThroughBoxes} wires through boxes");
-    });
+    public static TheoryData<int> Blocks => [.. Enumerable.Range(0, BlockCount)];
 
     [Theory]
     [MemberData(nameof(Blocks))]
-    public void Everything_lies_inside_the_picture_at_finite_coordinates(int block) => ForAll(block, (arrangement, seed) =>
+    public void Random_diagrams_are_drawn_without_a_breach(int block)
     {
-        var points = arrangement.Routes.SelectMany(route => route.Curve.Flatten())
-            .Concat(arrangement.Boxes.SelectMany(box => Corners(box.Region)))
-            .Concat(arrangement.Routes.Select(route => route.LabelRegion).OfType<Region>().SelectMany(Corners));
-        Assert.All(points, point => Assert.True(
-            point.X >= 0 && point.Y >= 0 && point.X <= arrangement.Size.Width && point.Y <= arrangement.Size.Height, $"seed {seed}: {point} outside {arrangement.Size}"));
-    });
+        for (var seed = block * seeds / BlockCount; seed < (block + 1) * seeds / BlockCount; seed++)
+            Check(RandomDiagrams.Make(seed), $"seed {seed}");
+    }
 
     [Theory]
-    [MemberData(nameof(Blocks))]
-    public void Wires_lead_from_border_to_border_and_stay_out_of_their_own_boxes(int block) => ForAll(block, (arrangement, seed) =>
+    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Course_graphs_are_drawn_without_a_breach(string name)
     {
-        var boxes = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => box.Region);
-        foreach (var route in arrangement.Routes)
-        {
-            var (from, to) = (boxes[route.Wire.From], boxes[route.Wire.To]);
-            Assert.True(IsOnBorder(route.Curve.Start, from) && IsOnBorder(route.Curve.End, to), $"seed {seed}: {route.Wire.From} to {route.Wire.To} does not end at the boxes");
-            Assert.DoesNotContain(route.Curve.Flatten(), point => Contains(from.Grow(-0.5), point) || Contains(to.Grow(-0.5), point));
-        }
-    });
+        var (sketch, options) = Gallery.Find(name);
+        Check(SceneBuilder.Measure(sketch(), options), name);
+    }
 
     [Theory]
-    [MemberData(nameof(Blocks))]
-    public void Labels_lie_on_their_wires(int block) => ForAll(block, (arrangement, seed) =>
-    {
-        foreach (var route in arrangement.Routes)
-        {
-            Assert.Equal(route.Wire.Label.IsEmpty, route.Label is null);
-            if (route.Label is { } label)
-                Assert.True(Distance(route.Curve.Flatten(), label) < 1, $"seed {seed}: label of {route.Wire.From} to {route.Wire.To} is off its wire");
-        }
-    });
+    [MemberData(nameof(HostileDiagrams.Names), MemberType = typeof(HostileDiagrams))]
+    public void Hostile_diagrams_are_drawn_without_a_breach(string name) => Check(HostileDiagrams.Find(name), name);
+
+    [Theory]
+    [InlineData(false)]
+    [InlineData(true)]
+    public void A_very_long_path_is_drawn_without_a_breach(bool isTimed) => Check(HostileDiagrams.Path(longest, isTimed), "path");
 
     [Fact]
     public void The_same_diagram_gives_the_same_arrangement_twice()
     {
         for (var seed = 0; seed < 60; seed++)
         {
-            var (first, second) = (engine.Arrange(RandomDiagrams.Make(seed)), engine.Arrange(RandomDiagrams.Make(seed)));
+            var (first, second) = (Arrange(RandomDiagrams.Make(seed)), Arrange(RandomDiagrams.Make(seed)));
             Assert.Equal(first.Boxes, second.Boxes);
             Assert.Equal(first.Routes.SelectMany(route => route.Curve.Flatten()), second.Routes.SelectMany(route => route.Curve.Flatten()));
         }
     }
 
     [Fact]
-    public void Boxes_and_wires_come_back_in_the_order_of_the_diagram()
+    public void Ids_are_not_interpreted()
     {
-        var diagram = RandomDiagrams.Make(20);
-        var arrangement = engine.Arrange(diagram);
-        Assert.Equal(diagram.Boxes, arrangement.Boxes.Select(box => box.Box));
-        Assert.Equal(diagram.Wires, arrangement.Routes.Select(route => route.Wire));
+        string[] ids = ["a\"b", "a\\", "-> x; {", "", "ü\u202e\n", "node"];
+        var diagram = new Diagram([.. ids.Select(id => new Box(id, 30, 20, BoxRole.Operation))], [.. ids.Skip(1).Select(id => new Wire(ids[0], id))]);
+        Check(diagram, "ids");
     }
 
     [Fact]
-    public void An_empty_diagram_is_an_empty_picture() => Assert.Empty(engine.Arrange(new Diagram([], [])).Boxes);
+    public void An_empty_diagram_is_an_empty_picture() => Assert.Empty(Arrange(new Diagram([], [])).Boxes);
 
     [Fact]
     public void A_cycle_is_refused()
     {
         var diagram = new Diagram([new Box("a", 10, 10, BoxRole.Operation) { Time = 1 }, new Box("b", 10, 10, BoxRole.Operation)], [new Wire("a", "b"), new Wire("b", "a")]);
-        var error = Assert.Throws<ArgumentException>(() => engine.Arrange(diagram));
+        var error = Assert.Throws<ArgumentException>(() => Arrange(diagram));
         Assert.Equal("The wires form a cycle that holds or feeds the box 'a'; a computation graph has none.", error.Message);
     }
 
@@ -91,49 +73,37 @@ public abstract class ConformanceTests(ILayoutEngine engine)
     public void An_id_used_twice_is_refused()
     {
         var box = new Box("a", 10, 10, BoxRole.Operation);
-        Assert.Equal("Two boxes are called 'a'; ids must be unique.", Assert.Throws<ArgumentException>(() => engine.Arrange(new Diagram([box, box], []))).Message);
+        Assert.Equal("Two boxes are called 'a'; ids must be unique.", Assert.Throws<ArgumentException>(() => Arrange(new Diagram([box, box], []))).Message);
     }
 
     [Fact]
     public void A_wire_to_nowhere_is_refused()
     {
         var diagram = new Diagram([new Box("a", 10, 10, BoxRole.Operation)], [new Wire("a", "b")]);
-        Assert.Equal("A wire refers to the box 'b', which is not in the diagram.", Assert.Throws<ArgumentException>(() => engine.Arrange(diagram)).Message);
+        Assert.Equal("A wire refers to the box 'b', which is not in the diagram.", Assert.Throws<ArgumentException>(() => Arrange(diagram)).Message);
     }
 
-    [Theory]
-    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
-    public void Course_graphs_are_drawn_correctly(string name)
+    /// <summary>The diagram that the engine is given.</summary>
+    protected virtual Diagram Prepare(Diagram diagram) => diagram;
+
+    /// <summary>Lays out, or skips the test where the engine cannot run on this machine.</summary>
+    protected virtual Arrangement Arrange(Diagram diagram) => engine.Arrange(diagram);
+
+    private void Check(Diagram diagram, string name)
     {
-        var (sketch, options) = Gallery.Find(name);
-        var metrics = LayoutMetrics.Measure(engine.Arrange(SceneBuilder.Measure(sketch(), options)));
-        Assert.Equal((0, 0), (metrics.BoxOverlaps, metrics.WiresThroughBoxes));
-    }
-
-    private static double Distance(IReadOnlyList<Point> points, Point label) => Enumerable.Range(1, points.Count - 1).Min(i => Distance(points[i - 1], points[i], label));
-
-    private static double Distance(Point a, Point b, Point p)
-    {
-        var (dx, dy) = (b.X - a.X, b.Y - a.Y);
-        var s = Math.Clamp(((p.X - a.X) * dx + (p.Y - a.Y) * dy) / (dx * dx + dy * dy), 0, 1);
-        return Math.Sqrt(Math.Pow(a.X + s * dx - p.X, 2) + Math.Pow(a.Y + s * dy - p.Y, 2));
-    }
-
-    private static Point[] Corners(Region region) => [new(region.Left, region.Top), new(region.Right, region.Bottom)];
-
-    private static bool Contains(Region region, Point point) => point.X > region.Left && point.X < region.Right && point.Y > region.Top && point.Y < region.Bottom;
-
-    private static bool IsOnBorder(Point point, Region region) => Contains(region.Grow(0.02), point) && !Contains(region.Grow(-0.02), point);
-
-    private void ForAll(int block, Action<Arrangement, int> check)
-    {
-        for (var seed = block * 50; seed < block * 50 + 50; seed++)
-            check(engine.Arrange(RandomDiagrams.Make(seed)), seed);
+        var prepared = Prepare(diagram);
+        var breaches = LayoutConformance.Breaches(prepared, Arrange(prepared));
+        Assert.True(breaches.Count == 0, $"{name}: {string.Join("; ", breaches)}");
     }
 }
 
 public class TimelineConformanceTests() : ConformanceTests(new TimelineLayout());
 
 public class RailsConformanceTests() : ConformanceTests(new TimelineLayout(ParameterPlacement.Rails));
+
+public class RepeatedConformanceTests() : ConformanceTests(new TimelineLayout(ParameterPlacement.Repeated))
+{
+    protected override Diagram Prepare(Diagram diagram) => ParameterRepetition.Of(diagram).Diagram;
+}
 
 public class LayeredConformanceTests() : ConformanceTests(new LayeredLayout());

@@ -9,7 +9,23 @@ public class GalleryTests
     {
         var svg = Gallery.Svg(name);
         Assert.Contains("</svg>", svg, StringComparison.Ordinal);
+        if (Environment.GetEnvironmentVariable("GALLERY") is not { } folder)
+            return;
+        foreach (var writer in Formats.All)
+            File.WriteAllText(Path.Combine(folder, name + "." + writer.Extension), Formats.Write(writer, Gallery.Scene(name)));
+    }
+
+    /// <summary>The sheets of labels, to be looked at in the same way.</summary>
+    [Theory]
+    [InlineData("formulas")]
+    [InlineData("hostile")]
+    [InlineData("long")]
+    public void Every_label_can_be_drawn(string name)
+    {
+        var labels = name switch { "formulas" => Labels.Formulas, "hostile" => Labels.Hostile, _ => Labels.Long };
+        var svg = LabelSheet.Svg(labels, 17);
+        Assert.Equal(labels.Length, System.Xml.Linq.XDocument.Parse(svg).Descendants().Count(element => (string?)element.Attribute("class") == "sample"));
         if (Environment.GetEnvironmentVariable("GALLERY") is { } folder)
-            File.WriteAllText(Path.Combine(folder, name + ".svg"), svg);
+            File.WriteAllText(Path.Combine(folder, "labels-" + name + ".svg"), svg);
     }
 }

@@ -55,7 +55,7 @@ internal sealed class CurveBuilder(Point start, double radius)
             return point;
         }
 
-        if (i + 1 == _steps.Count || _steps[i + 1].Bend != Bend.Straight)
+        if (radius == 0 || i + 1 == _steps.Count || _steps[i + 1].Bend != Bend.Straight)
         {
             segments.Add(CurveSegment.Line(at, point));
             return point;

@@ -7,10 +7,6 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 /// </summary>
 internal sealed class Alignment
 {
-    private const double BoxGap = 24;
-    private const double MixedGap = 16;
-    private const double SlotGap = 12;
-
     private readonly ProperGraph _graph;
     private readonly int[][] _layers;
     private readonly int[] _place;
@@ -113,17 +109,11 @@ internal sealed class Alignment
         foreach (var layer in layers)
         {
             for (var i = 1; i < layer.Length; i++)
-                blocks.Separate(root[layer[i - 1]], root[layer[i]], Gap(layer[i - 1], layer[i]));
+                blocks.Separate(root[layer[i - 1]], root[layer[i]], _graph.Gap(layer[i - 1], layer[i]));
         }
 
         var y = blocks.Place();
         return [.. root.Select(block => y[block])];
-    }
-
-    private double Gap(int a, int b)
-    {
-        var gap = (_graph.IsSlot(a), _graph.IsSlot(b)) switch { (true, true) => SlotGap, (false, false) => BoxGap, _ => MixedGap };
-        return (_graph.SizeOf(a).Height + _graph.SizeOf(b).Height) / 2 + gap;
     }
 
     private double[] Balance(double[][] extremes)

@@ -7,14 +7,9 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 /// </summary>
 internal sealed class LayeredDrawer
 {
-    private const double LeastGap = 46;
-    private const double MostGap = 130;
-    private const double GapPerRise = 0.34;
-    private const double PortGap = 12;
-
-    // Arrows that would stand closer than this end at one point instead.
-    private const double LeastPortGap = 6.5;
-    private const double CornerRoom = 6;
+    private const double LeastGap = 42;
+    private const double MostGap = 100;
+    private const double GapPerRise = 0.26;
     private const double ArrowRun = 10;
     private const double LabelGap = 34;
 
@@ -24,16 +19,16 @@ internal sealed class LayeredDrawer
     private readonly double[] _left;
     private readonly double[] _right;
     private readonly double[] _port;
+    private readonly bool[] _isDense;
 
     public LayeredDrawer(DiagramIndex graph, ProperGraph proper, double[] y)
     {
         (_graph, _proper, _y) = (graph, proper, y);
         _left = new double[proper.LayerCount];
         _right = new double[proper.LayerCount];
-        _port = new double[graph.Wires.Length];
+        _isDense = DenseGaps.Find(proper, y);
+        _port = ArrivalPorts.Place(graph, proper, y, _isDense);
         PlaceLayers();
-        for (var box = 0; box < graph.Boxes.Length; box++)
-            PlacePorts(box);
     }
 
     public double Width => _right.Length == 0 ? 0 : _right[^1];
@@ -46,17 +41,25 @@ internal sealed class LayeredDrawer
         var (from, to) = (path[0], path[^1]);
         var builder = new CurveBuilder(new Point(XOf(from) + _graph.Boxes[from].Width / 2, _y[from]), 0);
         builder.LineTo(_right[_proper.LayerOf(from)], _y[from]);
-        // All wires between two layers bend over the same stretch: those in order at both ends then never cross.
         foreach (var slot in path.Skip(1).SkipLast(1))
         {
-            builder.SwayHorizontally(_left[_proper.LayerOf(slot)] - ArrowRun, _y[slot]);
+            Pass(builder, _proper.LayerOf(slot), _y[slot]);
             builder.LineTo(_right[_proper.LayerOf(slot)], _y[slot]);
         }
 
-        builder.SwayHorizontally(_left[_proper.LayerOf(to)] - ArrowRun, _port[wire]);
+        Pass(builder, _proper.LayerOf(to), _port[wire]);
         builder.LineTo(XOf(to) - _graph.Boxes[to].Width / 2, _port[wire]);
         var label = path.Length > 2 && !_graph.Wires[wire].Label.IsEmpty ? path[^2] : -1;
         return new Route(_graph.Wires[wire], builder.Build(), label < 0 ? null : new Point(XOf(label), _y[label]));
+    }
+
+    // All wires between two layers bend over the same stretch: those in order at both ends then never cross.
+    private void Pass(CurveBuilder builder, int layer, double y)
+    {
+        if (_isDense[layer])
+            builder.LineTo(_left[layer], y);
+        else
+            builder.SwayHorizontally(_left[layer] - ArrowRun, y);
     }
 
     private double XOf(int node) => (_left[_proper.LayerOf(node)] + _right[_proper.LayerOf(node)]) / 2;
@@ -82,24 +85,5 @@ internal sealed class LayeredDrawer
             _left[layer] = (layer == 0 ? 0 : _right[layer - 1]) + gap;
             _right[layer] = _left[layer] + width[layer];
         }
-    }
-
-    // Wires arrive from top to bottom in the order in which they come; one that comes straight keeps its line.
-    private void PlacePorts(int box)
-    {
-        var wires = _graph.Incoming[box].OrderBy(wire => _y[_proper.Paths[wire][^2]]).ThenBy(wire => _graph.Wires[wire].Position).ThenBy(wire => wire).ToArray();
-        if (wires.Length == 0)
-            return;
-        var reach = _graph.Boxes[box].Height / 2 - CornerRoom;
-        var gap = Math.Min(PortGap, wires.Length > 1 ? 2 * reach / (wires.Length - 1) : 0);
-        if (gap < LeastPortGap && wires.DistinctBy(wire => _graph.From[wire]).Count() == wires.Length)
-            gap = 0;
-        var straight = Array.FindIndex(wires, wire => Math.Abs(_y[_proper.Paths[wire][^2]] - _y[box]) < 0.5);
-        var middle = straight >= 0 ? straight : (wires.Length - 1) / 2.0;
-        var (low, high) = (-middle * gap, (wires.Length - 1 - middle) * gap);
-        if (straight >= 0 && Math.Max(-low, high) > reach)
-            gap *= reach / Math.Max(-low, high);
-        for (var i = 0; i < wires.Length; i++)
-            _port[wires[i]] = _y[box] + (i - middle) * gap;
     }
 }

@@ -28,10 +28,10 @@ internal sealed class Ordering
     }
 
     /// <summary>The nodes of each layer from top to bottom, and how many pairs of steps then cross.</summary>
-    public static (int[][] Layers, int Crossings) Find(ProperGraph graph)
+    public static (int[][] Layers, int Crossings) Find(ProperGraph graph, int mostTrials = MostTrials)
     {
         (int[][] Layers, int Crossings) best = ([], int.MaxValue);
-        var trials = Math.Clamp(MostWork / Math.Max(1, graph.Count), 2, MostTrials);
+        var trials = Math.Clamp(MostWork / Math.Max(1, graph.Count), 2, mostTrials);
         for (var trial = 0; trial < trials && best.Crossings > 0; trial++)
         {
             var ordering = new Ordering(graph, Beginning(graph, trial));

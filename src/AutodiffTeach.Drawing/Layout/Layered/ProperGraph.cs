@@ -9,6 +9,9 @@ namespace AutodiffTeach.Drawing.Layout.Layered;
 internal sealed class ProperGraph
 {
     private const double SlotBreadth = 4;
+    private const double BoxGap = 24;
+    private const double MixedGap = 16;
+    private const double SlotGap = 12;
 
     private readonly List<int> _layer;
     private readonly List<Size> _size;
@@ -18,8 +21,7 @@ internal sealed class ProperGraph
     {
         BoxCount = graph.Boxes.Length;
         _size = [.. graph.Boxes.Select(box => new Size(box.Width, box.Height))];
-        // Labels stand in layers of their own between those of the boxes.
-        var scale = graph.Wires.Any(wire => !wire.Label.IsEmpty) ? 2 : 1;
+        var scale = ScaleOf(graph);
         _layer = [.. layer.Select(number => number * scale)];
         Paths = new int[graph.Wires.Length][];
         for (var wire = 0; wire < Paths.Length; wire++)
@@ -44,9 +46,35 @@ internal sealed class ProperGraph
     /// <summary>The neighbours of each node in the layer after.</summary>
     public int[][] After { get; }
 
+    /// <summary>Labels stand in layers of their own between those of the boxes.</summary>
+    public static int ScaleOf(DiagramIndex graph) => graph.Wires.Any(wire => !wire.Label.IsEmpty) ? 2 : 1;
+
+    /// <summary>The nodes of each layer where boxes and wires (numbered after the boxes) have the given places.</summary>
+    public int[][] Arrange(int[] place)
+    {
+        var at = new int[Count];
+        for (var box = 0; box < BoxCount; box++)
+            at[box] = place[box];
+        for (var wire = 0; wire < Paths.Length; wire++)
+        {
+            foreach (var slot in Paths[wire].Where(IsSlot))
+                at[slot] = place[BoxCount + wire];
+        }
+
+        var layers = Enumerable.Range(0, Count).ToLookup(LayerOf);
+        return [.. Enumerable.Range(0, LayerCount).Select(layer => layers[layer].OrderBy(node => at[node]).ToArray())];
+    }
+
     public int LayerOf(int node) => _layer[node];
 
     public Size SizeOf(int node) => _size[node];
+
+    /// <summary>The least distance between the middles of neighbours in a layer.</summary>
+    public double Gap(int upper, int lower)
+    {
+        var gap = (IsSlot(upper), IsSlot(lower)) switch { (true, true) => SlotGap, (false, false) => BoxGap, _ => MixedGap };
+        return (SizeOf(upper).Height + SizeOf(lower).Height) / 2 + gap;
+    }
 
     public bool IsSlot(int node) => node >= BoxCount;
 
