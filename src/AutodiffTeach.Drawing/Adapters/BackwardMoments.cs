@@ -13,17 +13,17 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
     private readonly Lazy<LocalForms> _forms = new(model.Graph.RunLocally);
     private readonly Dictionary<GraphEdge, int> _positions = view.Edges.Select((edge, i) => (edge, i)).ToDictionary(pair => pair.edge, pair => pair.i);
 
-    /// <summary>The nodes that are no constants and on which the output does not depend.</summary>
+    /// <summary>The nodes into which gradients could flow but on which the output does not depend.</summary>
     public IEnumerable<GraphNode> Unrelated(GraphNode output)
     {
         HashSet<GraphNode> before = Before(output);
-        return view.Nodes.Where(node => node.Role != Role.Constant && !before.Contains(node));
+        return view.Nodes.Where(node => LocalPartials.IsActive(model.Graph.Tape, node) && !before.Contains(node));
     }
 
     public IEnumerable<WalkMoment> From(GraphNode output)
     {
         HashSet<GraphNode> before = Before(output);
-        var accounts = view.Nodes.Where(node => before.Contains(node) && node.Role != Role.Constant).ToDictionary(
+        var accounts = view.Nodes.Where(node => before.Contains(node) && LocalPartials.IsActive(model.Graph.Tape, node)).ToDictionary(
             node => node,
             node => new Account(view.Outgoing(node).Count(edge => before.Contains(edge.To)), new double[node.Slots.Count]));
         yield return Seed(output);

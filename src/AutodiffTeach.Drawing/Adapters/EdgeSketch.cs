@@ -14,7 +14,7 @@ internal sealed class EdgeSketch(Model model, GraphView view, NumericRun numbers
     public SketchEdge Of(GraphEdge edge)
     {
         var sketch = new SketchEdge(edge.From.Id, edge.To.Id) { Position = edge.Position };
-        if (edge.From.Role == Role.Constant)
+        if (!LocalPartials.IsActive(model.Graph.Tape, edge.From))
             return sketch;
         var partial = Has(SketchParts.Partials | SketchParts.Products) ? PartialOf(edge) : null;
         var partialValue = Has(SketchParts.PartialValues | SketchParts.ProductValues) ? PartialValueOf(edge) : null;

@@ -54,7 +54,7 @@ public sealed class GraphSketch
         IsNamed = node.Variables.Count > 0,
         Operation = node.Variables.Count > 0 && node.Operation is not null ? OperationOf(node) : null,
         Value = node.Slots.All(_numbers.IsKnown) ? Quantities.Of(node.Shape, node.Slots.Select(slot => _numbers.Run.Values[slot].Value)) : null,
-        Gradient = node.Role != Role.Constant && _gradient is { } gradient
+        Gradient = LocalPartials.IsActive(_model.Graph.Tape, node) && _gradient is { } gradient
             ? Quantities.Of(node.Shape, node.Slots.Select(gradient.AtSlot))
             : null,
     };

@@ -38,6 +38,9 @@ internal static class LocalPartials
     public static bool IsOfOnePosition(Tape tape, GraphEdge edge) =>
         edge.From.Shape.IsScalar && edge.To.Shape.IsScalar && edge.To.Operation is not null && IsSingleInstruction(tape, edge);
 
+    /// <summary>Whether gradients flow into a node: it does not depend on literals alone.</summary>
+    public static bool IsActive(Tape tape, GraphNode node) => node.Role != Role.Constant && node.Slots.Any(tape.IsActive);
+
     // Parallel edges into one operation have the partial of their own position; else the edge stands for all uses of the operand.
     private static T Of<T>(TapeRun<T> run, GraphEdge edge) where T : IScalar<T> =>
         edge.To.Operation is not null && IsSingleInstruction(run.Tape, edge)

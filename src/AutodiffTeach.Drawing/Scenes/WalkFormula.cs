@@ -75,7 +75,7 @@ internal sealed record WalkFormula(string Element, string Text, IReadOnlyList<Wa
         _ => Text,
     };
 
-    private string Grouped(int part) => Parts[part].ToText() is var text && text.AsSpan().IndexOfAny(" /−") >= 0 ? $"({text})" : text;
+    private string Grouped(int part) => Parts[part].ToText() is var text && text.AsSpan().IndexOfAny(" /−") >= 0 && !text.StartsWith('∂') ? $"({text})" : text;
 
     private string Braced(int part) => Parts[part].ToText() is var text && text.Length > 1 && !text.All(char.IsLetterOrDigit) ? "{" + text + "}" : text;
 

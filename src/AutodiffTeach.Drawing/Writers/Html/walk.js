@@ -50,10 +50,11 @@
     return group;
   };
   const setState = (item, state) => {
-    if (item.state === state) return;
+    if (item.state === state) return false;
     item.element.classList.remove(...item.state.split(' ').filter(Boolean));
     item.element.classList.add(...state.split(' ').filter(Boolean));
     item.state = state;
+    return true;
   };
   const setNumbers = (node, k) => {
     for (const number of node.numbers) {
@@ -81,10 +82,11 @@
     });
     edges.forEach((edge, i) => {
       const isUsed = edge.used >= 0 && edge.used <= k;
-      setState(edge, strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k < edge.born ? 'dim' : '');
+      const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k < edge.born ? 'dim' : '';
+      // What steps back is drawn first, so that it covers nothing where edges share a line.
+      if (setState(edge, state)) edge.element.parentNode[state === 'dim' ? 'prepend' : 'append'](edge.element);
       setText(edge, isUsed);
     });
-    // What stands out is drawn last, so that nothing covers it.
     moment.e.forEach(i => edges[i].element.parentNode.append(edges[i].element));
   };
 
