@@ -29,24 +29,8 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
         yield return Seed(output);
         foreach (GraphNode node in view.Nodes.Reverse().Where(before.Contains))
         {
-            foreach (IReadOnlyList<GraphEdge> edges in Groups(view.Incoming(node).Where(edge => accounts.ContainsKey(edge.From))))
-                yield return Along(edges, output, accounts[edges[0].From]);
-        }
-    }
-
-    // Parallel edges stand for themselves where each has a partial of its own.
-    private IEnumerable<IReadOnlyList<GraphEdge>> Groups(IEnumerable<GraphEdge> edges)
-    {
-        foreach (GraphEdge[] parallel in edges.GroupBy(edge => edge.From).Select(group => group.ToArray()))
-        {
-            if (parallel.Length > 1 && !Array.TrueForAll(parallel, edge => LocalPartials.IsOfOnePosition(model.Graph.Tape, edge)))
-            {
-                yield return parallel;
-                continue;
-            }
-
-            foreach (GraphEdge edge in parallel)
-                yield return [edge];
+            foreach (GraphEdge edge in view.Incoming(node).Where(edge => accounts.ContainsKey(edge.From)))
+                yield return Along(edge, output, accounts[edge.From]);
         }
     }
 
@@ -77,32 +61,28 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
         };
     }
 
-    private WalkMoment Along(IReadOnlyList<GraphEdge> edges, GraphNode output, Account account)
+    private WalkMoment Along(GraphEdge edge, GraphNode output, Account account)
     {
-        GraphEdge edge = edges[0];
         double[]? before = account.Used > 0 ? account.Sum : null;
-        account.Used += edges.Count;
-        double[][]? partials = numbers.PartialsOf(edges);
-        double[]? flow = partials is null ? null : WalkNumbers.FlowBack(partials, numbers.GradientOf(edge.To)!);
+        account.Used++;
+        double[]? flow = numbers.IsDistinct(edge.From) ? numbers.FlowOf(edge) : null;
         if (flow is not null)
             account.Add(flow);
         // What is complete is the engine's own number, which it added up in its own order.
         double[] sum = account.IsComplete ? numbers.GradientOf(edge.From) ?? account.Sum : account.Sum;
         Quantity? shown = flow is null ? null : WalkNumbers.Shaped(edge.From.Shape, sum);
-        return new WalkMoment(WalkPhase.Backward, Words(edges, output, account))
+        return new WalkMoment(WalkPhase.Backward, Words(edge, output, account))
         {
             Node = edge.From.Id,
-            Edges = [.. edges.Select(each => _positions[each])],
-            Lines = [.. RuleLines(edge, output), .. flow is null ? [] : NumberLines(edge, output, partials!, flow, before, shown)],
+            Edges = [_positions[edge]],
+            Lines = [.. RuleLines(edge, output), .. flow is null ? [] : NumberLines(edge, output, flow, before, shown)],
             Changes = flow is null ? [] : [new WalkChange(edge.From.Id, TextKind.Gradient, Quantities.Of(edge.From.Shape, sum))],
         };
     }
 
-    private List<WalkFormula> Words(IReadOnlyList<GraphEdge> edges, GraphNode output, Account account)
+    private List<WalkFormula> Words(GraphEdge edge, GraphNode output, Account account)
     {
-        GraphEdge edge = edges[0];
-        string along = edges.Count == 1 ? "Back along the edge from " : $"Back along the {edges.Count} edges together from ";
-        List<WalkFormula> words = [WalkFormula.Words(along), symbols.Of(edge.To).Formula, WalkFormula.Words(" to "), symbols.Of(edge.From).Formula, WalkFormula.Words(". ")];
+        List<WalkFormula> words = [WalkFormula.Words("Back along the edge from "), symbols.Of(edge.To).Formula, WalkFormula.Words(" to "), symbols.Of(edge.From).Formula, WalkFormula.Words(". ")];
         if (!account.IsComplete)
             words.Add(WalkFormula.Words(FormattableString.Invariant($"That is {account.Used} of {account.Edges} terms; the others follow.")));
         else
@@ -125,10 +105,10 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
     }
 
     // = (−0.35) · 0.3 = −0.105, and the sum so far
-    private IEnumerable<WalkLine> NumberLines(GraphEdge edge, GraphNode output, double[][] partials, double[] flow, double[]? before, Quantity? sum)
+    private IEnumerable<WalkLine> NumberLines(GraphEdge edge, GraphNode output, double[] flow, double[]? before, Quantity? sum)
     {
         Quantity? upstream = WalkNumbers.Shaped(edge.To.Shape, numbers.GradientOf(edge.To)!);
-        Quantity? local = WalkNumbers.Jacobian(partials);
+        Quantity? local = WalkNumbers.Jacobian(numbers.PartialsOf(edge)!);
         if (WalkNumbers.Shaped(edge.From.Shape, flow) is not { } term || sum is null)
             yield break;
         WalkFormula total = symbols.Total(output, edge.From);

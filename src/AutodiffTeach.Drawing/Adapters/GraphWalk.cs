@@ -107,7 +107,7 @@ public sealed class GraphWalk
         if (_output is not { } output)
             return new WalkMoment(WalkPhase.End, [WalkFormula.Words("All nodes are computed.")]);
         WalkChange[] rest = [.. _backward.Unrelated(output).Select(node => (node, _numbers.GradientOf(node)))
-            .Where(pair => pair.Item2 is not null)
+            .Where(pair => pair.Item2 is not null && _numbers.IsDistinct(pair.node))
             .Select(pair => new WalkChange(pair.node.Id, TextKind.Gradient, Quantities.Of(pair.node.Shape, pair.Item2!)))];
         List<WalkFormula> words = [WalkFormula.Words("All derivatives of "), Symbol(output), WalkFormula.Words(" are complete.")];
         if (_backward.Unrelated(output).Any())

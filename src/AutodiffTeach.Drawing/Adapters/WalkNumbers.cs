@@ -2,7 +2,6 @@ using System.Globalization;
 using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Typesetting;
 using AutodiffTeach.Graphs;
-using AutodiffTeach.Scalars;
 
 namespace AutodiffTeach.Drawing.Adapters;
 
@@ -13,15 +12,13 @@ internal sealed class WalkNumbers
     private const double Noise = 1e-12;
 
     private readonly NumericRun _run;
-    private readonly NumericGradient? _gradient;
+    private readonly ViewGradients? _gradients;
     private readonly int _digits;
-    private readonly bool _joinsNames;
 
     public WalkNumbers(Model model, GraphView view, ModelVariable? output, int digits)
     {
-        _joinsNames = view.Granularity == Granularity.Operations;
         _run = model.Graph.RunNumbers();
-        _gradient = output is not null && _run.IsKnown(output) ? _run.GradientOf(output) : null;
+        _gradients = output is not null && _run.IsKnown(output) ? new ViewGradients(model, view, _run, _run.GradientOf(output)) : null;
         _digits = digits;
     }
 
@@ -35,35 +32,16 @@ internal sealed class WalkNumbers
     public bool IsKnown(GraphNode node) => node.Slots.All(_run.IsKnown);
 
     /// <summary>The gradient by a node, or null where it is unknown.</summary>
-    public double[]? GradientOf(GraphNode node) => _gradient is null ? null : [.. node.Slots.Select(_gradient.AtSlot)];
+    public double[]? GradientOf(GraphNode node) => _gradients?.GradientOf(node);
 
-    /// <summary>
-    /// The direct partials along parallel edges taken together: a row for every element at their end, a column for every element at
-    /// their start; null where values are unknown.
-    /// </summary>
-    public double[][]? PartialsOf(IReadOnlyList<GraphEdge> edges)
-    {
-        GraphEdge edge = edges[0];
-        if (_gradient is null || !edge.To.Slots.All(_run.IsKnown))
-            return null;
-        ILookup<int, int> columns = Enumerable.Range(0, edge.From.Slots.Count).ToLookup(column => edge.From.Slots[column]);
-        return edges.Count == 1 && LocalPartials.IsOfOnePosition(_run.Run.Tape, edge)
-            ? [[LocalPartials.ValueOf(_run, edge)]]
-            : [.. edge.To.Slots.Select(slot => RowOf(slot, edge, columns))];
-    }
+    /// <summary>The direct partials along an edge, a row for every element at its end, or null where values are unknown.</summary>
+    public double[][]? PartialsOf(GraphEdge edge) => _gradients?.PartialsOf(edge);
 
-    /// <summary>What flows back: the partials, transposed, times the gradient at the end of the edge.</summary>
-    public static double[] FlowBack(double[][] partials, double[] gradient)
-    {
-        var flow = new double[partials[0].Length];
-        for (var i = 0; i < partials.Length; i++)
-        {
-            for (var j = 0; j < flow.Length; j++)
-                flow[j] += partials[i][j] * gradient[i];
-        }
+    /// <summary>What flows back along an edge, or null where values are unknown.</summary>
+    public double[]? FlowOf(GraphEdge edge) => _gradients?.FlowOf(edge);
 
-        return flow;
-    }
+    /// <summary>Whether the numbers of a node can be told apart.</summary>
+    public bool IsDistinct(GraphNode node) => _gradients?.IsDistinct(node) ?? true;
 
     /// <summary>Numbers in their shape, or null where there are too many for a line.</summary>
     public static Quantity? Shaped(Shape shape, double[] elements) => shape.Size > LargestShownSize ? null : Quantities.Of(shape, elements);
@@ -87,25 +65,4 @@ internal sealed class WalkNumbers
 
     private bool IsExact(double value) => !double.IsFinite(value)
         || Math.Abs(double.Parse(value.ToString("E" + (_digits - 1), CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) - value) <= Noise * Math.Abs(value);
-
-    private double[] RowOf(int slot, GraphEdge edge, ILookup<int, int> columns)
-    {
-        var row = new double[edge.From.Slots.Count];
-        foreach ((int operand, Real partial) in _run.Run.DirectPartials(slot, edge.To.Start))
-        {
-            foreach (int column in columns[OperandOf(operand, columns)])
-                row[column] += partial.Value;
-        }
-
-        return row;
-    }
-
-    // In the view of operations another name of a node is that node, though it has a slot of its own.
-    private int OperandOf(int slot, ILookup<int, int> columns)
-    {
-        ReadOnlySpan<Instruction> instructions = _run.Run.Tape.Instructions;
-        while (_joinsNames && !columns.Contains(slot) && instructions[slot].Code == Opcode.Copy)
-            slot = instructions[slot].Left;
-        return slot;
-    }
 }

@@ -8,7 +8,7 @@ internal sealed record WalkMoment(WalkPhase Phase, IReadOnlyList<WalkFormula> Wo
     /// <summary>The id of the node, in the sketch, that is computed or whose gradient grows; null at the start and the end.</summary>
     public string? Node { get; init; }
 
-    /// <summary>The edges, as positions in the sketch, along which a gradient flows back; several where they cannot be told apart.</summary>
+    /// <summary>The edges, as positions in the sketch, along which a gradient flows back; none where none does.</summary>
     public IReadOnlyList<int> Edges { get; init; } = [];
 
     /// <summary>The rule, written out.</summary>
