@@ -14,12 +14,13 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>render</c>: the computation graph as a picture.</summary>
 internal sealed class RenderCommand
 {
-    private static readonly string[] Formats = ["svg", "html", "json", "dot"];
+    private static readonly string[] Formats = ["svg", "html", "json", "dot", "txt"];
 
     private readonly ModelInput _model;
     private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
     private readonly ContentOptions _content = new();
+    private readonly VectorOptions _svg = new();
     private readonly Option<string?> _highlight = new("--highlight") { HelpName = "\"U->h_1->L\"", Description = "Let all paths stand out that go through these nodes in this order." };
     private readonly Choice<ParameterPlacement> _parameters = Choice<ParameterPlacement>.OfOne(
         "--parameters", "How parameters that every step uses are drawn.",
@@ -29,15 +30,18 @@ internal sealed class RenderCommand
     private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
         "--theme", "The colours; auto follows the reader's light or dark mode.",
         ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
-    private readonly Choice<bool> _layered = Choice<bool>.OfOne("--layout", "Columns of time steps, or layers.", ("timeline", false), ("layered", true));
+    private readonly Choice<ILayoutEngine?> _layout = Choice<ILayoutEngine?>.OfOne(
+        "--layout", "Columns of time steps, layers, a tidy tree (layers where the graph is no tree), or Graphviz's dot where it is installed.",
+        ("timeline", null), ("layered", new LayeredLayout()), ("tree", new TreeLayout()), ("dot", new DotLayout()));
     private readonly Option<string?> _of = new("--of") { HelpName = "name", Description = "The variable whose gradients are shown. Default the model's first output." };
 
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layered.Option, _of })
+        foreach (Option option in new Option[] { _file, _view.Option, _highlight, _parameters.Option, _hide.Option, _style.Option, _theme.Option, _layout.Option, _of })
             command.Add(option);
         _content.AddTo(command);
+        _svg.AddTo(command);
         _file.Validators.Add(CheckEnding);
         command.SetAction(Run);
     }
@@ -68,7 +72,7 @@ internal sealed class RenderCommand
         Picture picture = PictureIn(parsed);
         string text = ending == "html"
             ? Stepping(picture, parsed).DrawSteps(_model.Read(parsed), _theme.In(parsed))
-            : picture.Draw(_model.Read(parsed), WriterFor(ending, _theme.In(parsed)));
+            : picture.Draw(_model.Read(parsed), WriterFor(ending, _svg.In(parsed) with { Theme = _theme.In(parsed) }));
         OutputFiles.Write((path, text));
         return ExitCode.Done;
     }
@@ -84,7 +88,7 @@ internal sealed class RenderCommand
         {
             Parameters = _parameters.In(parsed),
             Style = _style.In(parsed),
-            Layout = _layered.In(parsed) ? new LayeredLayout() : null,
+            Layout = _layout.In(parsed),
         },
     };
 
@@ -93,9 +97,10 @@ internal sealed class RenderCommand
         ? picture
         : picture with { Options = picture.Options with { ShowValues = true, ShowGradients = true } };
 
-    private static ISceneWriter WriterFor(string format, Theme theme) => format switch
+    private static ISceneWriter WriterFor(string format, SvgOptions svg) => format switch
     {
-        "svg" => new SvgWriter(new SvgOptions { Theme = theme }),
+        "svg" => new SvgWriter(svg),
+        "txt" => new EdgeListWriter(),
         "json" => new JsonWriter(),
         _ => new DotWriter(),
     };

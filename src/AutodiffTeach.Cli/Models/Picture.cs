@@ -1,6 +1,7 @@
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Adapters;
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
@@ -29,13 +30,13 @@ internal sealed record Picture
     private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
 
     /// <summary>The picture as the writer writes it.</summary>
-    /// <exception cref="InputException">A name is unknown, or nothing is to be highlighted.</exception>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
         GraphView view = ViewOf(model);
         Sketch sketch = GraphSketch.Of(model, view, OutputOf(model), Parts);
         SceneOptions options = Highlight is null ? Options : Options with { Highlight = Marked(model.Graph, view, sketch, Highlight) };
-        return Write(SceneBuilder.Build(sketch, options), writer);
+        return Write(Built(sketch, options), writer);
     }
 
     /// <summary>A page that steps through the picture.</summary>
@@ -46,7 +47,7 @@ internal sealed record Picture
         Walk walk = GraphWalk.Of(model, view, OutputOf(model), Options.Digits);
         Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model), Parts), Options.Digits);
         var writer = new HtmlWriter(walk, new HtmlOptions { Theme = theme, Digits = Options.Digits });
-        return Write(SceneBuilder.Build(sketch, Options), writer);
+        return Write(Built(sketch, Options), writer);
     }
 
     private GraphView ViewOf(Model model) => model.Graph.View(Granularity).Hide(HideInputs, HideConstants);
@@ -58,6 +59,18 @@ internal sealed record Picture
         using var text = new StringWriter { NewLine = "\n" };
         writer.Write(scene, text);
         return text.ToString();
+    }
+
+    private static Scene Built(Sketch sketch, SceneOptions options)
+    {
+        try
+        {
+            return SceneBuilder.Build(sketch, options);
+        }
+        catch (LayoutFailedException failed)
+        {
+            throw new InputException("--" + failed.Message, failed);
+        }
     }
 
     // Where a number is unknown the symbols stand in its place.

@@ -40,10 +40,12 @@ public sealed class GraphSketch
     private Sketch Make()
     {
         string title = _model.Title.Length > 0 ? _model.Title : "Computation graph";
+        var formulas = new NodeFormulas(_model, _view);
+        SketchNode[] nodes = [.. _view.Nodes.Select(node => NodeOf(node) with { Formula = formulas.Of(node) })];
         return new Sketch(
             title,
-            GraphNarration.Describe(_view),
-            [.. _view.Nodes.Select(NodeOf)],
+            GraphNarration.Describe(_view, nodes),
+            nodes,
             [.. _view.Edges.Select(_edges.Of)]);
     }
 

@@ -1,3 +1,5 @@
+using AutodiffTeach.Drawing.Layout.Geometry;
+
 namespace AutodiffTeach.Drawing.Layout;
 
 /// <summary>A connected curve of lines and cubic Béziers.</summary>
@@ -19,7 +21,7 @@ public sealed record Curve(Point Start, IReadOnlyList<CurveSegment> Segments)
             var last = Segments[^1];
             var before = Segments.Count > 1 ? Segments[^2].End : Start;
             var from = last.IsLine || last.Control2 == last.End ? before : last.Control2;
-            return Unit(new Point(last.End.X - from.X, last.End.Y - from.Y));
+            return Plane.Direction(from, last.End);
         }
     }
 
@@ -30,7 +32,7 @@ public sealed record Curve(Point Start, IReadOnlyList<CurveSegment> Segments)
         {
             var first = Segments[0];
             var toward = first.IsLine || first.Control1 == Start ? first.End : first.Control1;
-            return Unit(new Point(toward.X - Start.X, toward.Y - Start.Y));
+            return Plane.Direction(Start, toward);
         }
     }
 
@@ -65,11 +67,5 @@ public sealed record Curve(Point Start, IReadOnlyList<CurveSegment> Segments)
         return new Point(
             a * start.X + b * segment.Control1.X + c * segment.Control2.X + d * segment.End.X,
             a * start.Y + b * segment.Control1.Y + c * segment.Control2.Y + d * segment.End.Y);
-    }
-
-    private static Point Unit(Point vector)
-    {
-        var length = Math.Sqrt(vector.X * vector.X + vector.Y * vector.Y);
-        return length > 0 ? new Point(vector.X / length, vector.Y / length) : new Point(1, 0);
     }
 }

@@ -1,4 +1,5 @@
 using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Layout.Geometry;
 
 namespace AutodiffTeach.Drawing.Scenes;
 
@@ -14,13 +15,16 @@ internal static class Outline
     /// <summary>The largest radius of a pill's ends.</summary>
     public const double LargestRadius = 20;
 
+    // Curves of our own engines meet boxes at right angles; those of others, at more than this, do not.
+    private const double Slant = 0.02;
+
     // How near to a corner engines let wires end.
     private const double CornerRoom = 4;
 
     public static Curve Extend(Curve curve, Framed source, Framed target)
     {
-        var start = Inward(curve.Start, source);
-        var end = Inward(curve.End, target);
+        var start = Inward(curve.Start, curve.StartDirection, source);
+        var end = Inward(curve.End, Opposite(curve.EndDirection), target);
         var segments = curve.Segments.ToList();
         if (start != curve.Start)
             segments.Insert(0, CurveSegment.Line(start, curve.Start));
@@ -66,9 +70,13 @@ internal static class Outline
         return segments;
     }
 
-    private static Point Inward(Point point, Framed node)
+    private static Point Opposite(Point direction) => new(0.0 - direction.X, 0.0 - direction.Y);
+
+    private static Point Inward(Point point, Point outward, Framed node)
     {
         var (shape, region, room) = node;
+        if (Math.Min(Math.Abs(outward.X), Math.Abs(outward.Y)) > Slant)
+            return Against(point, outward, node) ?? Against(point, Plane.Direction(region.Center, point), node) ?? point;
         var center = region.Center;
         var (dx, dy) = (point.X - center.X, point.Y - center.Y);
         if (Math.Abs(Math.Abs(dx) - room.Width / 2) < Math.Abs(Math.Abs(dy) - room.Height / 2))
@@ -83,6 +91,26 @@ internal static class Outline
             var depth = Math.Max(0, room.Height - region.Height) / 2 + Depth(shape, region, region.Width / 2 - Math.Abs(offset));
             return new Point(point.X + (offset - dx), point.Y - Math.Sign(dy) * depth);
         }
+    }
+
+    // A curve that comes at a slant goes straight on to the outline; one that would pass by turns to the middle.
+    private static Point? Against(Point point, Point outward, Framed node)
+    {
+        const double stride = 0.25;
+        for (var way = 0.0; way < node.Room.Width + node.Room.Height; way += stride)
+        {
+            var inner = new Point(point.X - way * outward.X, point.Y - way * outward.Y);
+            if (IsInside(inner, node))
+                return inner;
+        }
+
+        return null;
+    }
+
+    private static bool IsInside(Point point, Framed node)
+    {
+        var (dx, dy) = (Math.Abs(point.X - node.Region.Center.X), Math.Abs(point.Y - node.Region.Center.Y));
+        return dy <= node.Region.Height / 2 && dx <= node.Region.Width / 2 - SideDepth(node.Shape, node.Region, dy);
     }
 
     // In a room wider than the node a wire may come beside it: it is led to the end of the straight side.

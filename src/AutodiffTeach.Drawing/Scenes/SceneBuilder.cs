@@ -39,7 +39,7 @@ public static class SceneBuilder
         {
             Texts = composition.TextsOnWires.TryGetValue(id, out var onWire) ? [.. node.Texts, .. onWire] : node.Texts,
             Time = box.Box.Time,
-            Emphasis = EmphasisOf(options.Highlight, highlight => highlight.Nodes.Contains(source.Id)),
+            Emphasis = EmphasisOf(options.Highlight, source.Emphasis, highlight => highlight.Nodes.Contains(source.Id)),
             Name = Narration.Node(source, options),
         };
     }
@@ -49,10 +49,10 @@ public static class SceneBuilder
         {
             ShowsNumber = EdgeTexts.ShowsNumber(source, options),
             Texts = route.Label is { } center ? [.. composition.LabelOf(index).Place(center)] : [],
-            Emphasis = EmphasisOf(options.Highlight, highlight => highlight.Edges.Contains(index)),
+            Emphasis = EmphasisOf(options.Highlight, source.Emphasis, highlight => highlight.Edges.Contains(index)),
             Name = Narration.Edge(composition.SourceOf(route.Wire.From), composition.SourceOf(route.Wire.To), source, options),
         };
 
-    private static Emphasis EmphasisOf(Highlight? highlight, Func<Highlight, bool> isMarked) =>
-        highlight is null ? Emphasis.Normal : isMarked(highlight) ? Emphasis.Strong : Emphasis.Dimmed;
+    private static Emphasis EmphasisOf(Highlight? highlight, Emphasis usual, Func<Highlight, bool> isMarked) =>
+        highlight is null ? usual : isMarked(highlight) ? Emphasis.Strong : Emphasis.Dimmed;
 }

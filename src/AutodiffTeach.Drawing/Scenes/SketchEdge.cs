@@ -27,4 +27,13 @@ public sealed record SketchEdge(string From, string To)
 
     /// <summary>The texts that are left to be filled in by hand; what belongs there is not in the sketch.</summary>
     public IReadOnlySet<TextKind> Blanks { get; init; } = FrozenSet<TextKind>.Empty;
+
+    /// <summary>How the edge is read aloud; null for the words that follow from what it is.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>How strongly the edge is drawn where no paths are highlighted.</summary>
+    public Emphasis Emphasis { get; init; }
+
+    /// <summary>True where its line is broken: what was tried and given up.</summary>
+    public bool IsBroken { get; init; }
 }

@@ -27,6 +27,18 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
     /// <summary>The operation whose named result the node is, such as <c>×</c> or <c>relu</c>, to be set below the name; null where none is shown.</summary>
     public string? Operation { get; init; }
 
+    /// <summary>The formula that computes the node from its arguments, such as <c>relu(U*x_1 + V*h_0)</c>, to be said, not shown; null where none is known.</summary>
+    public string? Formula { get; init; }
+
     /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
     public bool IsNamed { get; init; } = true;
+
+    /// <summary>How the node is read aloud; null for the words that follow from what it is.</summary>
+    public string? Words { get; init; }
+
+    /// <summary>How strongly the node is drawn where no paths are highlighted.</summary>
+    public Emphasis Emphasis { get; init; }
+
+    /// <summary>True where its line is broken: what was tried and given up.</summary>
+    public bool IsBroken { get; init; }
 }

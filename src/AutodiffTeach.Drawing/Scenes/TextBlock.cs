@@ -8,6 +8,9 @@ internal sealed class TextBlock
 {
     private const double LineGap = 2.5;
 
+    // In ems; longer labels are broken into lines.
+    private const double LongestLine = 16;
+
     private readonly List<Line> _lines = [];
 
     public bool IsEmpty => _lines.Count == 0;
@@ -22,7 +25,7 @@ internal sealed class TextBlock
         if (isBlank)
             _lines.Add(new Line(kind, Blank.Of(kind), true));
         else if (label is not null)
-            _lines.Add(new Line(kind, MathText.Set(label, size), false));
+            _lines.Add(new Line(kind, MathText.Fit(label, size, LongestLine * size), false));
     }
 
     /// <summary>The texts, one below the other, around a point.</summary>

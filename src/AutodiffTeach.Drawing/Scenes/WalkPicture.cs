@@ -103,7 +103,7 @@ internal sealed class WalkPicture
             {
                 Texts = [.. node.Texts.Where(text => text.IsBlank || text.Kind is not (TextKind.Value or TextKind.Gradient))],
                 Emphasis = Emphasis.Normal,
-                Name = node.Texts.Any(text => text is { IsBlank: true, Kind: TextKind.Name or TextKind.Operation }) ? "" : Narration.Node(node.Source, SceneOptions.Default),
+                Name = Narration.Node(node.Source, SceneOptions.Default),
             })],
             Edges = [.. scene.Edges.Select(edge => edge with
             {

@@ -64,7 +64,7 @@ internal static class Factors
         if (IsSign(before) || IsSign(after) && IsOperand(before))
             return null;
         if (IsWord(after) || IsWord(before) && ClassOf(before) != AtomClass.Function || !IsOperand(before) || !IsOperand(after) || EndsWithDigit(before) && StartsWithDigit(after))
-            return new MathNode.Text(" ", false);
+            return new MathNode.Text(" ", before is MathNode.Text { IsItalic: true });
         return ClassOf(before) == AtomClass.Function ? null : new MathNode.Product();
     }
 

@@ -13,11 +13,14 @@ internal static class LineBreaker
     {
         var source = PrintableText.Of(label);
         var formula = MathParser.Parse(source);
-        var whole = Typesetter.Finish(source, Typesetter.Set(formula, size), size);
+        var whole = Typesetter.Finish(source, Typesetter.Set(formula, size), size) with { Lines = [formula] };
         if (whole.Width <= width)
             return whole;
         var pieces = Pieces(formula).SelectMany(piece => Cut(piece, size, width)).ToArray();
-        return pieces.Length == 1 ? whole : Typesetter.Finish(source, Stack(Lines(pieces, size, width), size), size);
+        if (pieces.Length == 1)
+            return whole;
+        var lines = Lines(pieces, size, width).ConvertAll(Trim);
+        return Typesetter.Finish(source, Stack(lines, size), size) with { Lines = lines.ConvertAll<MathNode>(line => new MathNode.Row(line)) };
     }
 
     // What is never parted: the atoms between two spaces or operators, with the operator that ends them.
@@ -142,10 +145,10 @@ internal static class LineBreaker
         return lines;
     }
 
-    private static double Measure(IReadOnlyList<MathNode> items, double size) => RowSetter.Set(Trim(items), size, isScript: false).Width;
+    private static double Measure(List<MathNode> items, double size) => RowSetter.Set(Trim(items), size, isScript: false).Width;
 
     // A line neither begins nor ends with a space.
-    private static List<MathNode> Trim(IReadOnlyList<MathNode> items)
+    private static List<MathNode> Trim(List<MathNode> items)
     {
         var kept = items.SkipWhile(Factors.IsBlank).ToList();
         while (kept.Count > 0 && Factors.IsBlank(kept[^1]))
@@ -156,7 +159,7 @@ internal static class LineBreaker
     private static FormulaBox Stack(List<List<MathNode>> lines, double size)
     {
         // The nothing at the end of a line gives its last operator a right side.
-        var boxes = lines.ConvertAll(line => RowSetter.Set([.. Trim(line), new MathNode.Text("", false)], size, isScript: false));
+        var boxes = lines.ConvertAll(line => RowSetter.Set([.. line, new MathNode.Text("", false)], size, isScript: false));
         var all = new FormulaBox { Width = boxes.Max(box => box.Width + box.Lean) };
         var baseline = 0.0;
         for (var i = 0; i < boxes.Count; i++)

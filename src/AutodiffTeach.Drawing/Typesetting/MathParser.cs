@@ -8,7 +8,7 @@ internal sealed class MathParser
     private const int DeepestNesting = 6;
 
     // A label is not a page: what is longer is cut, so that nobody waits for what nobody reads.
-    private const int LongestLabel = 4_000;
+    private const int LongestLabel = 1_000;
 
     private readonly string _text;
     private readonly int _depth;

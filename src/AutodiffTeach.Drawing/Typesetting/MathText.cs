@@ -26,6 +26,9 @@ public sealed record MathText(
     /// <summary>Outlines to be filled with the colour of the text: brackets, root signs, accents; from the left end of the baseline.</summary>
     public IReadOnlyList<Curve> Fills { get; init; } = [];
 
+    // The structure of each line, for formats that set formulas themselves.
+    internal IReadOnlyList<MathNode> Lines { get; init; } = [];
+
     /// <summary>
     /// Sets a label: <c>h_1</c>, <c>a_{1,2}</c>, <c>U^f</c>, <c>w_hh</c> with scripts, Greek written out (<c>alpha</c>), the suffixes
     /// <c>_hat</c>, <c>_tilde</c>, <c>_bar</c>, <c>_dot</c>, <c>_vec</c> as accents, <c>∂h_2/∂h_1</c> and <c>dy/dw</c> as fractions,

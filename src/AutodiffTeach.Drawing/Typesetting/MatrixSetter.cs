@@ -6,7 +6,7 @@ internal static class MatrixSetter
     private const double ColumnGap = 0.75;
     private const double LeastRowHeight = 0.92;
     private const double RowGap = 0.22;
-    private const double BracketGap = 0.12;
+    private const double BracketGap = 0.15;
 
     public static FormulaBox Set(MathNode.Matrix matrix, double size, bool isScript)
     {

@@ -25,21 +25,28 @@ internal static class Typesetter
     public static MathText Set(string label, double size)
     {
         var source = PrintableText.Of(label);
-        return Finish(source, Set(MathParser.Parse(source), size), size);
+        var formula = MathParser.Parse(source);
+        return Finish(source, Set(formula, size), size) with { Lines = [formula] };
     }
 
-    /// <summary>The box as a text, at least as tall as a line.</summary>
-    public static MathText Finish(string source, FormulaBox box, double size) => new(
-        source,
-        (box.Width + Math.Max(0, box.Lean)) * WidthSafety,
-        Math.Max(box.Ascent, LineAscent * size),
-        Math.Max(box.Descent, LineDescent * size),
-        box.Runs,
-        box.Rules)
+    /// <summary>The box as a text, at least as tall as a line, beginning where its ink begins.</summary>
+    public static MathText Finish(string source, FormulaBox box, double size)
     {
-        Fills = box.Fills,
-        Size = size,
-    };
+        var whole = new FormulaBox();
+        var lead = box.Runs.Select(run => -run.X - SerifMetrics.Of(run.Text.EnumerateRunes().First(), run.IsItalic).Left * run.Size).Append(0).Max();
+        whole.Put(box, lead, 0);
+        return new MathText(
+            source,
+            (lead + box.Width + Math.Max(0, box.Lean)) * WidthSafety,
+            Math.Max(whole.Ascent, LineAscent * size),
+            Math.Max(whole.Descent, LineDescent * size),
+            whole.Runs,
+            whole.Rules)
+        {
+            Fills = whole.Fills,
+            Size = size,
+        };
+    }
 
     public static FormulaBox Set(MathNode node, double size, bool isScript = false) => node switch
     {
@@ -74,7 +81,7 @@ internal static class Typesetter
 
         box.Runs.Add(new TextRun(text.Value, 0, 0, size, text.IsItalic) { Width = advance * size });
         (box.Width, box.Ascent, box.Descent) = (advance * size, ascent * size, descent * size);
-        box.Lean = text.Value == " " ? 0 : Math.Max(0, right - advance) * size;
+        box.Lean = text.IsItalic ? Math.Max(0, right - advance) * size : 0;
         return box;
     }
 

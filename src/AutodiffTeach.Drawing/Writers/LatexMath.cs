@@ -7,66 +7,53 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes a label as LaTeX's mathematics, from the structure that the pictures set too. Whatever the label holds, it compiles.</summary>
 internal static class LatexMath
 {
-    // TeX knows the room around these; where a label has them without blanks, they are set without room.
-    private const string Operators = "+−-=<>,·×÷±≈≠≤≥→←∈⊙⊕⊗∘";
+    // A prime that stands alone raises itself; in a script it is raised already.
+    private const string RaisedPrime = @"{}^{\prime}";
 
     /// <summary>The label, to be put between dollar signs; amsmath is needed.</summary>
-    public static string Write(string label) => Of(MathParser.Parse(label), isScript: false);
+    public static string Write(MathText label)
+    {
+        var lines = label.Lines.Select(line => Of(line, isScript: false)).ToArray();
+        return lines.Length == 1 ? lines[0] : $@"\begin{{array}}{{@{{}}c@{{}}}}{string.Join(@" \\ {}", lines)}\end{{array}}";
+    }
 
     private static string Of(MathNode node, bool isScript) => node switch
     {
         MathNode.Text text => Letters(text),
-        MathNode.Row row => Row(row.Items, isScript),
+        MathNode.Row row => string.Concat(row.Items.Select(item => Of(item, isScript))),
         MathNode.Scripted scripted => Nucleus(scripted.Base) + Script('_', scripted.Sub) + Script('^', scripted.Super),
-        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript)),
+        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript), accented.Base is MathNode.Text { Value.Length: > 1 }),
         // A fraction of the size of the text, but not in a script.
         MathNode.Fraction fraction => $@"{(isScript ? @"\frac" : @"\dfrac")}{{{Of(fraction.Numerator, isScript)}}}{{{Of(fraction.Denominator, isScript)}}}",
         MathNode.Matrix matrix => Matrix(matrix, isScript),
+        MathNode.Fenced fenced => IsTall(fenced.Body) ? $@"\left({Of(fenced.Body, isScript)}\right)" : $"({Of(fenced.Body, isScript)})",
+        MathNode.Root root => $@"\sqrt{{{Of(root.Radicand, isScript)}}}",
+        MathNode.Product => @"\,",
         _ => throw new UnreachableException(),
     };
 
-    private static string Row(IReadOnlyList<MathNode> items, bool isScript)
+    private static bool IsTall(MathNode node) => node switch
     {
-        var text = new StringBuilder();
-        for (var i = 0; i < items.Count; i++)
-        {
-            var item = items[i];
-            if (IsBlank(item))
-                text.Append(Blank(items, i));
-            else if (IsOperator(item) && !IsBlank(items.ElementAtOrDefault(i - 1)) && !IsBlank(items.ElementAtOrDefault(i + 1)))
-                text.Append('{').Append(Of(item, isScript)).Append('}');
-            else
-                text.Append(Of(item, isScript));
-        }
-
-        return text.ToString();
-    }
-
-    // Beside an operator TeX sets the room itself; between words a blank is a blank, between factors a thin one.
-    private static string Blank(IReadOnlyList<MathNode> items, int at)
-    {
-        var (before, after) = (items.ElementAtOrDefault(at - 1), items.ElementAtOrDefault(at + 1));
-        if (IsOperator(before) || IsOperator(after))
-            return "";
-        return IsWord(before) || IsWord(after) ? @"\ " : @"\,";
-    }
-
-    private static bool IsBlank(MathNode? node) => node is MathNode.Text { Value: " " };
-
-    private static bool IsOperator(MathNode? node) => node is MathNode.Text { Value: [var letter] } && Operators.Contains(letter, StringComparison.Ordinal);
-
-    private static bool IsWord(MathNode? node) => node is MathNode.Text { Value: [var first, var second, ..] } && char.IsLetter(first) && char.IsLetter(second)
-        || node is MathNode.Text { Value: " " or ":" or ";" or "." };
+        MathNode.Fraction or MathNode.Matrix => true,
+        MathNode.Row row => row.Items.Any(IsTall),
+        MathNode.Scripted scripted => IsTall(scripted.Base),
+        MathNode.Accented accented => IsTall(accented.Base),
+        MathNode.Fenced fenced => IsTall(fenced.Body),
+        MathNode.Root root => IsTall(root.Radicand),
+        _ => false,
+    };
 
     private static string Nucleus(MathNode node) => node is MathNode.Text { Value: [var letter] } && char.IsAsciiLetterOrDigit(letter)
         ? Of(node, isScript: false)
         : $"{{{Of(node, isScript: false)}}}";
 
-    private static string Script(char place, MathNode? script) => script is null ? "" : $"{place}{{{Of(script, isScript: true)}}}";
+    private static string Script(char place, MathNode? script) => script is null ? "" : $"{place}{{{Of(script, isScript: true).Replace(RaisedPrime, @"\prime ", StringComparison.Ordinal)}}}";
 
     // Letters in a row are one word, upright or italic; all else stands for itself.
     private static string Letters(MathNode.Text node)
     {
+        if (node.Value == " ")
+            return @"\ ";
         var text = new StringBuilder();
         var word = new StringBuilder();
         foreach (var letter in node.Value.EnumerateRunes())

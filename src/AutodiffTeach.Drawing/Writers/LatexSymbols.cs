@@ -44,11 +44,14 @@ internal static class LatexSymbols
     }.ToFrozenDictionary();
 
     /// <summary>The accents of labels: a modifier letter, and the command that sets it over what follows.</summary>
-    public static string AccentOver(char mark, string letters) => mark switch
+    public static string AccentOver(char mark, string letters, bool isWide) => mark switch
     {
-        'ˆ' => $@"\hat{{{letters}}}",
-        '˜' => $@"\tilde{{{letters}}}",
-        '¯' => $@"\bar{{{letters}}}",
+        'ˆ' => $@"{(isWide ? @"\widehat" : @"\hat")}{{{letters}}}",
+        '˜' => $@"{(isWide ? @"\widetilde" : @"\tilde")}{{{letters}}}",
+        '¯' => $@"{(isWide ? @"\overline" : @"\bar")}{{{letters}}}",
+        '→' => $@"{(isWide ? @"\overrightarrow" : @"\vec")}{{{letters}}}",
+        '˙' => $@"\dot{{{letters}}}",
+        '¨' => $@"\ddot{{{letters}}}",
         _ => $"{{{letters}}}{Of(new Rune(mark))}",
     };
 

@@ -2,14 +2,17 @@ using AutodiffTeach.Drawing.Layout;
 
 namespace AutodiffTeach.Drawing.Writers;
 
-/// <summary>The colours of one theme. Text on paper and text on every fill has a contrast of at least 4.5 to 1.</summary>
+/// <summary>
+/// The colours of one theme. Text has a contrast of at least 4.5 to 1 to what lies under it, a line or an outline of at least 3 to 1 to
+/// the paper (Web Content Accessibility Guidelines 2.2, 1.4.3 and 1.4.11), what steps back included.
+/// </summary>
 internal sealed record Palette(string Paper, string Ink, string Wire, string Faint, string Dim, string Strong, string Value, string Gradient)
 {
-    public static readonly Palette Light = new("#ffffff", "#1a1d21", "#4b5563", "#cfd6de", "#b4bcc6", "#c2410c", "#14602a", "#a3171f");
+    public static readonly Palette Light = new("#ffffff", "#1a1d21", "#4b5563", "#8a929c", "#868e98", "#c2410c", "#14602a", "#a3171f");
 
-    public static readonly Palette Dark = new("#14181d", "#eef1f4", "#aab4c0", "#39424d", "#4a5563", "#ff9a57", "#86e09b", "#ff9d9d");
+    public static readonly Palette Dark = new("#14181d", "#eef1f4", "#aab4c0", "#5f6b7a", "#66717f", "#ff9a57", "#86e09b", "#ff9d9d");
 
-    public static readonly Palette Print = new("#ffffff", "#000000", "#3d3d3d", "#cccccc", "#b0b0b0", "#000000", "#333333", "#333333");
+    public static readonly Palette Print = new("#ffffff", "#000000", "#3d3d3d", "#8c8c8c", "#8c8c8c", "#000000", "#333333", "#333333");
 
     // Fill and border of each role.
     private static readonly Dictionary<BoxRole, (string Fill, string Border)> LightRoles = new()
@@ -50,4 +53,18 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
 
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];
+
+    /// <summary>
+    /// The colours of the drawing tool that PyTorch courses use: light blue leaves, grey operations, green outputs. In the dark the
+    /// same hues as borders of dark boxes; in print greys, where the outputs have a thick border.
+    /// </summary>
+    public (string Fill, string Border) MakeDot(BoxRole role)
+    {
+        var leaf = role is BoxRole.Parameter or BoxRole.Input or BoxRole.State or BoxRole.Constant;
+        if (ReferenceEquals(this, Dark))
+            return leaf ? ("#1c3a46", "#add8e6") : role == BoxRole.Output ? ("#2f3f14", "#caff70") : ("#33383e", "#d3d3d3");
+        if (ReferenceEquals(this, Print))
+            return (leaf || role == BoxRole.Output ? Paper : "#dcdcdc", Ink);
+        return (MakeDotColours.FillOf(role).Hex, Ink);
+    }
 }

@@ -22,10 +22,15 @@ internal static class SvgStyleSheet
         WriteColours(sheet, Palette.For(theme), style);
         if (theme == Theme.Auto)
         {
-            css.Append("@media (prefers-color-scheme: dark) {\n");
+            // On paper it stays light, whatever the screen is.
+            css.Append("@media screen and (prefers-color-scheme: dark) {\n");
             WriteColours(sheet, Palette.Dark, style);
             css.Append("}\n");
         }
+
+        css.Append("@media (forced-colors: active) {\n");
+        WriteForcedColours(sheet);
+        css.Append("}\n");
 
         return css.ToString();
     }
@@ -65,26 +70,38 @@ internal static class SvgStyleSheet
         sheet.Rule(".strong .outline", $"stroke: {palette.Strong}");
         sheet.Rule(".dim .outline", $"fill: {palette.Paper}; stroke: {palette.Dim}");
         sheet.Rule(".dim .inline", $"stroke: {palette.Dim}");
-        sheet.Rule(".dim text", $"fill: {palette.Wire}");
+        sheet.Rule(".dim text, .dim .ink", $"fill: {palette.Wire}");
     }
 
     private static void WriteNodeColours(Sheet sheet, Palette palette, SceneStyle style)
     {
-        if (style == SceneStyle.MakeDot)
-        {
-            foreach (var roles in Enum.GetValues<BoxRole>().GroupBy(role => MakeDotColours.FillOf(role).Hex))
-                sheet.Rule(string.Join(", ", roles.Select(role => sheet.Root + " " + ClassOf(role) + " .outline")), $"fill: {roles.Key}; stroke: {palette.Ink}", isComplete: true);
-            sheet.Rule(".node text", "fill: #000000");
-            return;
-        }
-
         foreach (var role in Enum.GetValues<BoxRole>())
         {
-            var (fill, border) = palette.Of(role);
+            var (fill, border) = style == SceneStyle.MakeDot ? palette.MakeDot(role) : palette.Of(role);
             sheet.Rule(ClassOf(role) + " .outline", $"fill: {fill}; stroke: {border}");
         }
 
+        if (style == SceneStyle.MakeDot)
+            sheet.Rule(".node text, .node .ink", $"fill: {palette.Ink}");
+        if (style == SceneStyle.MakeDot && ReferenceEquals(palette, Palette.Print))
+            sheet.Rule(ClassOf(BoxRole.Output) + " .outline", "stroke-width: 2.4");
         sheet.Rule(".inline", $"stroke: {palette.Of(BoxRole.Output).Border}");
+    }
+
+    // Where the reader's system sets the colours, the picture takes those; shapes and widths still tell the kinds apart.
+    private static void WriteForcedColours(Sheet sheet)
+    {
+        sheet.Rule("*", "forced-color-adjust: none");
+        sheet.Rule(".paper, .halo", "fill: Canvas");
+        sheet.Rule("text, .ink", "fill: CanvasText !important");
+        sheet.Rule(".wire, .band path", "stroke: CanvasText");
+        sheet.Rule(".head, .junction", "fill: CanvasText");
+        sheet.Rule(".node .outline", "fill: Canvas; stroke: CanvasText");
+        sheet.Rule(".inline", "stroke: CanvasText");
+        sheet.Rule(".strong .wire, .strong .outline", "stroke: Highlight");
+        sheet.Rule(".strong .head", "fill: Highlight");
+        sheet.Rule(".dim .wire, .dim .outline", "stroke: GrayText");
+        sheet.Rule(".dim .head", "fill: GrayText");
     }
 
     /// <summary>The class of the nodes of a role.</summary>
@@ -99,9 +116,8 @@ internal static class SvgStyleSheet
 
     private sealed class Sheet(StringBuilder css, string root)
     {
-        public string Root => root;
-
-        public void Rule(string selector, string declarations, bool isComplete = false) =>
-            css.Append(isComplete ? selector : root + " " + selector).Append(" { ").Append(declarations).Append(" }\n");
+        /// <summary>A rule for selectors between commas, each within the picture.</summary>
+        public void Rule(string selectors, string declarations) =>
+            css.AppendJoin(", ", selectors.Split(", ").Select(selector => root + " " + selector)).Append(" { ").Append(declarations).Append(" }\n");
     }
 }

@@ -3,8 +3,9 @@ using AutodiffTeach.Drawing.Scenes;
 namespace AutodiffTeach.Drawing.Writers;
 
 /// <summary>
-/// Writes a scene as SVG: standalone or to be placed inline in a page, with a title, a description, and an id and a name for
-/// every node and edge. It needs no script, font file or network.
+/// Writes a scene as SVG: standalone or to be placed inline in a page. It needs no script, font file or network. It is a graphics
+/// document of the WAI-ARIA Graphics Module: title and description say the whole, and every node and edge has an id and a name, in the
+/// order of the computation, each node right after the edges that lead to it.
 /// </summary>
 /// <param name="options">Theme and id prefix; null for the automatic theme.</param>
 public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
@@ -19,19 +20,19 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
     {
         ArgumentNullException.ThrowIfNull(scene);
         ArgumentNullException.ThrowIfNull(output);
-        var prefix = Markup.Identifier(_options.IdPrefix);
+        var prefix = Markup.Identifier(_options.IdPrefix ?? FigureId.Of(scene, _options.Theme));
         var svg = new Markup();
         var (width, height) = (Math.Ceiling(scene.Size.Width), Math.Ceiling(scene.Size.Height));
         svg.Open("svg").Attribute("xmlns", "http://www.w3.org/2000/svg").Attribute("xml:space", "preserve").Attribute("id", prefix)
             .Attribute("viewBox", $"0 0 {Markup.Number(width)} {Markup.Number(height)}").Attribute("width", width).Attribute("height", height)
-            .Attribute("role", "img").Attribute("aria-labelledby", $"{prefix}-title {prefix}-desc").Content();
+            .Attribute("role", "graphics-document document").Attribute("aria-roledescription", "computation graph")
+            .Attribute("aria-labelledby", prefix + "-title").Attribute("aria-describedby", prefix + "-desc").Content();
         svg.Open("title").Attribute("id", prefix + "-title").Text(scene.Title).Close();
-        svg.Open("desc").Attribute("id", prefix + "-desc").Text(scene.Description).Close();
+        svg.Open("desc").Attribute("id", prefix + "-desc").Text(DescriptionOf(scene)).Close();
         svg.Open("style").Raw("\n" + SvgStyleSheet.Write(prefix, _options.Theme, scene.Style)).Close();
         svg.Open("rect").Attribute("class", "paper").Attribute("width", width).Attribute("height", height).Close();
         WriteBands(svg, scene);
-        WriteEdges(svg, scene, prefix);
-        WriteNodes(svg, scene, prefix);
+        WriteGraph(svg, scene, prefix);
         svg.Close();
         output.Write(svg.ToString());
     }
@@ -55,29 +56,37 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
         }
     }
 
-    // What stands out is drawn last, so that nothing covers it.
-    private static void WriteEdges(Markup svg, Scene scene, string prefix)
+    private string DescriptionOf(Scene scene) => _options.HasTextAlternative ? scene.Description + "\n\n" + EdgeListWriter.ListOf(scene) : scene.Description;
+
+    // What stands out is drawn last, so that nothing covers it; within that the order is that of the computation.
+    private static void WriteGraph(Markup svg, Scene scene, string prefix)
     {
-        svg.Open("g").Attribute("class", "edges").Content();
-        foreach (var edge in scene.Edges.OrderBy(edge => edge.Emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 }))
-            SvgEdge.Write(svg, edge, EdgeId(prefix, edge));
+        svg.Open("g").Attribute("class", "graph").Content();
+        var incoming = scene.Edges.ToLookup(edge => edge.To, StringComparer.Ordinal);
+        foreach (var emphasis in new[] { Emphasis.Dimmed, Emphasis.Normal, Emphasis.Strong })
+        {
+            foreach (var node in scene.Nodes)
+            {
+                foreach (var edge in incoming[node.Id].Where(edge => edge.Emphasis == emphasis))
+                    SvgEdge.Write(svg, edge, EdgeId(prefix, edge));
+                if (node.Emphasis == emphasis)
+                    WriteNode(svg, node, NodeId(prefix, node));
+            }
+        }
+
         foreach (var point in scene.Junctions)
             svg.Open("circle").Attribute("class", "junction").Attribute("cx", point.X).Attribute("cy", point.Y).Attribute("r", 2.6).Close();
-        svg.Close();
-    }
-
-    private static void WriteNodes(Markup svg, Scene scene, string prefix)
-    {
-        svg.Open("g").Attribute("class", "nodes").Content();
-        foreach (var node in scene.Nodes)
-            WriteNode(svg, node, NodeId(prefix, node));
         svg.Close();
     }
 
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
         var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis).Content();
+        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis)
+            .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "node");
+        if (node.Source.IsBroken)
+            svg.Attribute("stroke-dasharray", SvgEdge.Dashes);
+        svg.Content();
         svg.Open("title").Text(node.Name).Close();
         SvgShape.Write(svg, node.Shape, node.Region);
         foreach (var text in node.Texts)

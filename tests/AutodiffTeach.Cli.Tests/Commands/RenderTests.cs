@@ -1,4 +1,5 @@
 using System.Text.Json;
+using AutodiffTeach.Drawing.Layout;
 
 namespace AutodiffTeach.Cli.Tests.Commands;
 
@@ -54,6 +55,28 @@ public sealed class RenderTests
     }
 
     [Fact]
+    public void What_is_no_tree_is_drawn_in_layers() =>
+        Assert.Equal(Draw("--layout", "layered").GetRawText(), Draw("--layout", "tree").GetRawText());
+
+    [Fact]
+    public void Dot_lays_out_where_it_is_installed()
+    {
+        Assert.SkipWhen(!new DotLayout().IsInstalled && Environment.GetEnvironmentVariable("CI") is null, "Graphviz's dot is not installed");
+        Assert.Equal(15, Draw("--layout", "dot").GetProperty("nodes").GetArrayLength());
+    }
+
+    [Fact]
+    public void A_missing_dot_is_told_with_what_to_install()
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Shell($"env PATH=/nonexistent \"$(command -v dotnet)\" \"$dll\" render graphs/linear-rnn.graph -o '{scratch.PathOf("a.svg")}' --layout dot");
+        Assert.Equal(
+            (2, "--layout dot: the program 'dot' cannot be started; expected Graphviz's dot on the PATH; install Graphviz (https://graphviz.org/download, package 'graphviz'), or choose another layout such as timeline or layered\n"),
+            (outcome.Code, outcome.Error));
+        Assert.Empty(scratch.Files);
+    }
+
+    [Fact]
     public void The_view_of_operations_has_more_nodes() =>
         Assert.True(Draw("--view", "operations").GetProperty("nodes").GetArrayLength() > 15);
 
@@ -79,7 +102,7 @@ public sealed class RenderTests
     [InlineData("autodiffteach render: --hide: unknown value ''; expected inputs or constants; see 'autodiffteach render --help'\n", "--hide", "inputs,")]
     [InlineData("autodiffteach render: --style: unknown value 'Default'; expected default or makedot; see 'autodiffteach render --help'\n", "--style", "Default")]
     [InlineData("autodiffteach render: --theme: unknown value 'x'; expected auto, light, dark or print; see 'autodiffteach render --help'\n", "--theme", "x")]
-    [InlineData("autodiffteach render: --layout: unknown value 'msagl'; expected timeline or layered; see 'autodiffteach render --help'\n", "--layout", "msagl")]
+    [InlineData("autodiffteach render: --layout: unknown value 'msagl'; expected timeline, layered, tree or dot; see 'autodiffteach render --help'\n", "--layout", "msagl")]
     public void What_cannot_be_drawn_is_told(string error, params string[] options)
     {
         using var scratch = new Scratch();

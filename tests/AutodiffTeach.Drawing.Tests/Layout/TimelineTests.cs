@@ -29,6 +29,49 @@ public class TimelineTests
 
     [Theory]
     [InlineData(3)]
+    [InlineData(30)]
+    [InlineData(100)]
+    [InlineData(300)]
+    public void Operations_cross_nothing_where_parameters_are_repeated_or_hidden(int steps)
+    {
+        var sketch = Course.ScalarRnnOperations(steps, inputs: false);
+        Assert.Equal(0, Metrics(sketch, Repeated).Crossings);
+        Assert.Equal(0, Metrics(Without(sketch, BoxRole.Parameter), Shared).Crossings);
+    }
+
+    /// <summary>The bounds of docs/drawing.md: no drawing with a trunk for each parameter has fewer than N - 2.</summary>
+    [Theory]
+    [InlineData(3)]
+    [InlineData(30)]
+    [InlineData(100)]
+    [InlineData(300)]
+    public void Operations_with_shared_parameters_cross_at_most_twice_a_step(int steps) =>
+        Assert.InRange(Metrics(Course.ScalarRnnOperations(steps, inputs: false), Shared).Crossings, steps - 2, 2 * steps);
+
+    [Theory]
+    [InlineData(ParameterPlacement.Shared)]
+    [InlineData(ParameterPlacement.Rails)]
+    [InlineData(ParameterPlacement.Repeated)]
+    public void Every_recurrent_layer_is_a_straight_line(ParameterPlacement parameters)
+    {
+        var scene = SceneBuilder.Build(Course.TwoLayers(4), new SceneOptions { Parameters = parameters });
+        foreach (var edge in scene.Edges.Where(edge => edge.From[0] is 'h' or 'k' && edge.From[0] == edge.To[0]))
+            Assert.True(Assert.Single(edge.Curve.Segments).IsLine, $"{edge.From} to {edge.To} bends");
+    }
+
+    [Fact]
+    public void The_arrows_of_a_gate_keep_their_distance()
+    {
+        var arrangement = new TimelineLayout().Arrange(SceneBuilder.Measure(Course.Lstm(3, parameters: true), Shared));
+        foreach (var side in arrangement.Routes.GroupBy(route => (route.Wire.To, route.Curve.End.Y)))
+        {
+            var places = side.Select(route => route.Curve.End.X).Distinct().Order().ToArray();
+            Assert.All(places.Zip(places.Skip(1)), pair => Assert.True(pair.Second - pair.First > 6.5, $"arrows crowd at {side.Key.To}"));
+        }
+    }
+
+    [Theory]
+    [InlineData(3)]
     [InlineData(8)]
     public void A_linear_network_is_drawn_without_crossings(int steps) =>
         Assert.Equal(0, Metrics(Course.LinearRnn(steps), Shared).Crossings);
@@ -102,6 +145,13 @@ public class TimelineTests
         });
         TestContext.Current.TestOutputHelper?.WriteLine($"{best} ms");
         Assert.InRange(best, 0, 2000);
+    }
+
+    private static Sketch Without(Sketch sketch, BoxRole role)
+    {
+        var nodes = sketch.Nodes.Where(node => node.Role != role).ToArray();
+        var kept = nodes.Select(node => node.Id).ToHashSet();
+        return sketch with { Nodes = nodes, Edges = [.. sketch.Edges.Where(edge => kept.Contains(edge.From) && kept.Contains(edge.To))] };
     }
 
     private static void Draw(Sketch sketch) => new SvgWriter().Write(SceneBuilder.Build(sketch, SceneOptions.Default), TextWriter.Null);

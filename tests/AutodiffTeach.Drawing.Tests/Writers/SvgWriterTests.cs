@@ -18,7 +18,8 @@ public class SvgWriterTests
         var root = XDocument.Parse(Gallery.Svg(name)).Root!;
         var ids = root.DescendantsAndSelf().Attributes("id").Select(id => id.Value).ToArray();
         Assert.Equal(ids.Distinct(), ids);
-        Assert.Equal("figure-title figure-desc", root.Attribute("aria-labelledby")!.Value);
+        Assert.Equal(root.Attribute("id")!.Value + "-title", root.Attribute("aria-labelledby")!.Value);
+        Assert.Equal(root.Attribute("id")!.Value + "-desc", root.Attribute("aria-describedby")!.Value);
         Assert.NotEmpty(root.Element(Svg + "title")!.Value);
         Assert.NotEmpty(root.Element(Svg + "desc")!.Value);
         Assert.All(root.Descendants(Svg + "g").Where(group => group.Attribute("id") is not null), group => Assert.NotEmpty(group.Element(Svg + "title")!.Value));
@@ -74,13 +75,53 @@ public class SvgWriterTests
         Assert.All(rules, rule => Assert.Matches("^(#a |@media|})", rule));
     }
 
+    [Theory]
+    [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
+    public void Nodes_are_read_in_the_order_of_the_computation_each_after_its_edges(string name)
+    {
+        var scene = Gallery.Scene(name);
+        if (scene.Nodes.Any(node => node.Emphasis == Emphasis.Dimmed))
+            return;
+        var read = XDocument.Parse(Gallery.Svg(name)).Descendants(Svg + "g").Where(group => (string?)group.Attribute("role") == "graphics-symbol").ToArray();
+        var expected = scene.Nodes.SelectMany(node => scene.Edges.Where(edge => edge.To == node.Id).Select(edge => edge.Name).Append(node.Name));
+        Assert.Equal(expected, read.Select(group => group.Element(Svg + "title")!.Value));
+        var places = scene.Nodes.Select((node, i) => (node.Id, i)).ToDictionary(pair => pair.Id, pair => pair.i);
+        Assert.All(scene.Edges, edge => Assert.True(places[edge.From] < places[edge.To], edge.Name));
+    }
+
+    [Fact]
+    public void Different_pictures_share_no_id_and_the_same_picture_has_the_same_ids()
+    {
+        var ids = Gallery.Timelines.Keys.Concat(Gallery.Layers.Keys).Select(name => XDocument.Parse(Gallery.Svg(name)).Root!.Attribute("id")!.Value).ToArray();
+        var drawings = Gallery.Timelines.Keys.Concat(Gallery.Layers.Keys).Select(name => Gallery.Svg(name)).Distinct().Count();
+        Assert.Equal(drawings, ids.Distinct().Count());
+        Assert.NotEqual(XDocument.Parse(Gallery.Svg("diamond", Theme.Dark)).Root!.Attribute("id")!.Value, XDocument.Parse(Gallery.Svg("diamond", Theme.Light)).Root!.Attribute("id")!.Value);
+    }
+
+    [Fact]
+    public void The_text_alternative_lists_every_edge_in_the_description()
+    {
+        using var text = new StringWriter();
+        new SvgWriter(new SvgOptions { HasTextAlternative = true }).Write(Gallery.Scene("diamond"), text);
+        var description = XDocument.Parse(text.ToString()).Root!.Element(Svg + "desc")!.Value;
+        Assert.All(Gallery.Scene("diamond").Edges, edge => Assert.Contains($"- {edge.From} -> {edge.To}", description, StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void Words_from_right_to_left_are_paragraphs_of_their_own()
+    {
+        var sketch = new Sketch("t", "d", [new("n", "שלום abc", BoxRole.Input)], []);
+        var text = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "text").Single();
+        Assert.Equal(("rtl", "middle", "שלום abc"), ((string?)text.Attribute("direction"), (string?)text.Attribute("text-anchor"), text.Value));
+    }
+
     [Fact]
     public void Kinds_of_nodes_have_outlines_of_their_own()
     {
         var shapes = Enum.GetValues<BoxRole>().Select(role =>
         {
             var sketch = new Sketch("t", "d", [new("n", "n", role)], []);
-            var node = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value == "figure-n-n");
+            var node = XDocument.Parse(Write(sketch, new())).Descendants(Svg + "g").Single(group => group.Attribute("id")?.Value.EndsWith("-n-n", StringComparison.Ordinal) == true);
             return string.Concat(node.Elements().Where(element => element.Name != Svg + "title" && element.Name != Svg + "text")) + (role is BoxRole.State or BoxRole.Constant ? role : "");
         });
         Assert.Distinct(shapes);

@@ -17,6 +17,7 @@ public sealed class TimeInferenceTests
     [InlineData("param w\nstate h[3] = 1\nh[t] = w*h[t+1] for t in 0..2\ny = h[0]", "h_3:3 h_0:0 h_2:2 y:-")]
     [InlineData("param w\nstate x[1] = 1\nx[t+1] = w*x[t] for t in 1..3\ny = x[4]", "x_1:1 x_2:2 x_4:4 y:-")]
     [InlineData("param w\ninput x\nstate h[0]\nstate c[0]\nf = sigmoid(w*x + h[0])\nc[1] = f*c[0]\nh[1] = tanh(c[1])*f", "f:- h_1:-")]
+    [InlineData("param w\nparam v\ninput x[1..2]\nstate h_0 = 0\nh_1 = tanh(w*h_0 + v*x_1)\nh_2 = tanh(w*h_1 + v*x_2)\nh_3 = tanh(w*h_2)", "h_0:0 h_1:1 h_2:2 h_3:3")]
     public void Times_follow_the_recurrence(string text, string expected)
     {
         ComputationGraph graph = Model.Parse(text).Graph;

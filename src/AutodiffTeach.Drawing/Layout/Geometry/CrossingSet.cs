@@ -6,8 +6,8 @@ namespace AutodiffTeach.Drawing.Layout.Geometry;
 /// </summary>
 internal sealed class CrossingSet
 {
-    private const double SamePoint = 1.5;
-    private const double SameSlope = 0.1;
+    private const double SamePoint = 0.5;
+    private const double SameSlope = 0.05;
 
     private readonly Dictionary<(long, long), List<(Point At, double First, double Second)>> _cells = [];
     private readonly List<Point> _points = [];

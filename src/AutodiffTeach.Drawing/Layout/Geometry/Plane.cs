@@ -25,6 +25,13 @@ internal static class Plane
 
     public static Point At(Point a, Point b, double s) => new(a.X + s * (b.X - a.X), a.Y + s * (b.Y - a.Y));
 
+    /// <summary>The direction from one point to another, as a vector of length one; to the right where they are one.</summary>
+    public static Point Direction(Point from, Point to)
+    {
+        var length = Distance(from, to);
+        return length > 0 ? new Point((to.X - from.X) / length, (to.Y - from.Y) / length) : new Point(1, 0);
+    }
+
     /// <summary>The angle by which the ray to one point must turn to meet the ray to another, from 0 to a full turn.</summary>
     public static double Turn(Point center, Point from, Point to)
     {

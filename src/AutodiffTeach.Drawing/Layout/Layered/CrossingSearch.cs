@@ -13,13 +13,26 @@ internal sealed class CrossingSearch
     private const long BudgetPerTriple = 40;
     private const long LeastBudget = 700_000;
     private const long MostBudget = 8_000_000;
+    private const long BudgetOfMany = 1_500_000;
+
+    private const long SettlingBudget = 20_000_000;
 
     // Larger graphs are laid out once, not by choice among candidates.
     private const int ManyBoxes = 150;
+
+    // Sifting takes quadratic time; beyond this the order that sweeps find is kept.
+    private const int MostItems = 3000;
+    private const int MostSlots = 20_000;
+
     // The more wires cross already, the less one crossing more is noticed; then short wires and few layers are worth more.
-    private const double Many = 12;
+    private const double ManyCrossings = 6;
     private const double SlotCost = 0.04;
     private const double LayerCost = 0.1;
+
+    // The search now and then goes on from something a little worse, and returns to the best when that leads nowhere.
+    private const int Daring = 10;
+    private const double LargestLoss = 1.5;
+    private const int Patience = 60;
 
     private readonly DiagramIndex _graph;
     private readonly int _boxCount;
@@ -42,6 +55,9 @@ internal sealed class CrossingSearch
 
     public static (ProperGraph Graph, int[][] Layers) Find(DiagramIndex graph)
     {
+        var first = new ProperGraph(graph, Layering.Candidates(graph)[0]);
+        if (graph.Boxes.Length + graph.Wires.Length > MostItems || first.Count - first.BoxCount > MostSlots)
+            return (first, Ordering.Find(first).Layers);
         var search = new CrossingSearch(graph);
         search.FromBeginnings();
         search.Disturb();
@@ -53,7 +69,7 @@ internal sealed class CrossingSearch
     {
         foreach (var layer in Layering.Candidates(_graph).Take(_boxCount > ManyBoxes ? 1 : int.MaxValue))
         {
-            foreach (var beginning in Beginnings().Append(Swept(layer)))
+            foreach (var beginning in Beginnings(layer))
             {
                 var order = new BlockOrder(_graph, layer, beginning);
                 Settle(order, Enumerable.Range(0, _itemCount));
@@ -64,62 +80,16 @@ internal sealed class CrossingSearch
         }
     }
 
-    // The order that sweeping over the layers finds; where two wires wind around each other, one of the two orders.
-    private List<int> Swept(int[] layer)
-    {
-        var proper = new ProperGraph(_graph, layer);
-        var (layers, _) = Ordering.Find(proper, _boxCount > 30 ? 14 : 3);
-        var item = Enumerable.Range(0, proper.Count).ToArray();
-        for (var wire = 0; wire < _graph.Wires.Length; wire++)
-        {
-            foreach (var slot in proper.Paths[wire].Where(proper.IsSlot))
-                item[slot] = _boxCount + wire;
-        }
-
-        var after = new List<int>[_itemCount];
-        var missing = new int[_itemCount];
-        for (var i = 0; i < _itemCount; i++)
-            after[i] = [];
-        foreach (var nodes in layers)
-        {
-            for (var i = 1; i < nodes.Length; i++)
-            {
-                after[item[nodes[i - 1]]].Add(item[nodes[i]]);
-                missing[item[nodes[i]]]++;
-            }
-        }
-
-        var order = new List<int>();
-        var isDone = new bool[_itemCount];
-        var ready = new Stack<int>(Enumerable.Range(0, _itemCount).Where(i => missing[i] == 0).Reverse());
-        for (var next = 0; order.Count < _itemCount;)
-        {
-            if (!ready.TryPop(out var taken))
-            {
-                while (isDone[next])
-                    next++;
-                taken = next;
-            }
-
-            if (isDone[taken])
-                continue;
-            isDone[taken] = true;
-            order.Add(taken);
-            foreach (var other in after[taken])
-            {
-                if (--missing[other] == 0)
-                    ready.Push(other);
-            }
-        }
-
-        return order;
-    }
-
-    private IEnumerable<List<int>> Beginnings()
+    private IEnumerable<List<int>> Beginnings(int[] layer)
     {
         yield return DepthFirst(fromEnd: true);
-        yield return DepthFirst(fromEnd: false);
-        yield return [.. Enumerable.Range(0, _itemCount)];
+        if (_boxCount <= ManyBoxes)
+        {
+            yield return DepthFirst(fromEnd: false);
+            yield return [.. Enumerable.Range(0, _itemCount)];
+        }
+
+        yield return SweptOrder.Find(_graph, layer);
     }
 
     // Boxes and wires in the order in which a walk meets them.
@@ -153,7 +123,7 @@ internal sealed class CrossingSearch
         var isWaiting = new bool[_itemCount];
         foreach (var item in waiting)
             isWaiting[item] = true;
-        for (var left = MostRounds * _itemCount; left > 0 && waiting.TryDequeue(out var item); left--)
+        for (var left = MostRounds * _itemCount; left > 0 && order.Work < SettlingBudget && waiting.TryDequeue(out var item); left--)
         {
             isWaiting[item] = false;
             if (order.Sift(item) == 0)
@@ -187,7 +157,7 @@ internal sealed class CrossingSearch
     private double Consider(BlockOrder order)
     {
         var crossings = order.Crossings();
-        var cost = Many * Math.Log(1 + crossings / Many) + SlotCost * order.SlotCount + LayerCost * order.LayerCount;
+        var cost = 2 * ManyCrossings * Math.Sqrt(1 + crossings / ManyCrossings) + SlotCost * order.SlotCount + LayerCost * order.LayerCount;
         if (cost < _bestCost)
             (_best, _bestCost, _bestCrossings) = (order, cost, crossings);
         return cost;
@@ -195,7 +165,7 @@ internal sealed class CrossingSearch
 
     private void Disturb()
     {
-        var budget = Math.Clamp(BudgetPerTriple * _boxCount * _boxCount * _boxCount, LeastBudget, MostBudget);
+        var budget = _boxCount > ManyBoxes ? BudgetOfMany : Math.Clamp(BudgetPerTriple * _boxCount * _boxCount * _boxCount, LeastBudget, MostBudget);
         var (current, currentCost, sinceReturn) = (_best, _bestCost, 0);
         while (_bestCrossings > 0 && _work < budget)
         {
@@ -204,15 +174,15 @@ internal sealed class CrossingSearch
             Settle(order, touched);
             _work += order.Work + 10 * _itemCount;
             var cost = Consider(order);
-            if (cost <= currentCost || Next(10) == 0 && cost < currentCost + 1.5 * Many / (Many + _bestCrossings))
+            if (cost <= currentCost || Next(Daring) == 0 && cost < currentCost + LargestLoss / Math.Sqrt(1 + _bestCrossings / ManyCrossings))
                 (current, currentCost) = (order, cost);
-            if (currentCost <= _bestCost)
-                sinceReturn = 0;
-            if (++sinceReturn > 60)
+            sinceReturn = currentCost <= _bestCost ? 0 : sinceReturn + 1;
+            if (sinceReturn > Patience)
                 (current, currentCost, sinceReturn) = (_best, _bestCost, 0);
         }
     }
 
+    // One item elsewhere, a part upside down, or a box in another layer; returns what may then be improved.
     private IEnumerable<int> Disturb(BlockOrder order, int box)
     {
         switch (Next(5))
@@ -225,7 +195,7 @@ internal sealed class CrossingSearch
                 order.Reverse(region);
                 return region;
             case var kind:
-                Relayer(order, box, kind);
+                Relayer(order, box, opensLayer: kind == 2);
                 return Around(box).Append(box).Distinct();
         }
     }
@@ -238,8 +208,11 @@ internal sealed class CrossingSearch
         seen[box] = true;
         for (var next = 0; next < found.Count; next++)
         {
-            foreach (var other in Around(found[next]).Where(other => !seen[other] && (other >= _boxCount || --size > 0)))
+            foreach (var other in Around(found[next]).Where(other => !seen[other]))
             {
+                size -= other < _boxCount ? 1 : 0;
+                if (other < _boxCount && size <= 0)
+                    continue;
                 seen[other] = true;
                 found.Add(other);
             }
@@ -248,11 +221,12 @@ internal sealed class CrossingSearch
         return found;
     }
 
-    private void Relayer(BlockOrder order, int box, int kind)
+    // To any layer that its wires allow, or one further, pushing what is in the way.
+    private void Relayer(BlockOrder order, int box, bool opensLayer)
     {
         var (first, last) = order.RangeOf(box);
         var layer = first + Next(last - first + 1);
-        if (layer == order.Layers[box] || kind == 2)
+        if (layer == order.Layers[box] || opensLayer)
             layer = order.Layers[box] + (Next(2) == 0 ? 1 : -1);
         foreach (var twin in _twins.Of[box])
             order.Shift(twin, layer);

@@ -14,7 +14,7 @@ internal sealed class Lanes
     private readonly Schedule _schedule;
     private readonly Placement _placement;
     private readonly Extents _extents;
-    private readonly Dictionary<int, List<(double X, int Net)>> _used = [];
+    private readonly Dictionary<int, List<(double X, Trail Trail)>> _used = [];
 
     private Lanes(DiagramIndex graph, Schedule schedule, Placement placement, Extents extents)
     {
@@ -52,7 +52,7 @@ internal sealed class Lanes
         if (!IsFree(column, x, trail))
             return false;
         (trail.LaneX, trail.LaneColumn) = (x, column);
-        _used[column].Add((x, trail.Net));
+        _used[column].Add((x, trail));
         return true;
     }
 
@@ -60,10 +60,13 @@ internal sealed class Lanes
     {
         if (!_used.TryGetValue(column, out var used))
             _used.Add(column, used = []);
-        if (used.Any(other => other.Net != trail.Net && Math.Abs(other.X - x) < 2 * Clearance))
+        if (used.Any(other => other.Trail.Net != trail.Net && Math.Abs(other.X - x) < 2 * Clearance && Meet(other.Trail, trail)))
             return false;
         return !trail.PassedRows.Any(row => _placement.Cells[column].TryGetValue(row, out var cell) && cell.Any(box => Covers(box, x)));
     }
+
+    private static bool Meet(Trail a, Trail b) =>
+        Math.Min(a.OutChannel, a.InChannel) <= Math.Max(b.OutChannel, b.InChannel) && Math.Min(b.OutChannel, b.InChannel) <= Math.Max(a.OutChannel, a.InChannel);
 
     private bool Covers(int box, double x) =>
         x > _placement.X[box] - _extents.Left[box] - Clearance && x < _placement.X[box] + _extents.Right[box] + Clearance;

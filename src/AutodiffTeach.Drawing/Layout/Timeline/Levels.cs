@@ -31,6 +31,7 @@ internal sealed class Levels
             levels.ByDepth();
         levels.AlignFamilies(families);
         levels.TurnReturningBelow();
+        levels.MakeWayForUpperChains();
         levels.PlaceTheUnconnected();
         levels.PlaceEpilogue();
         return levels._row;
@@ -62,12 +63,13 @@ internal sealed class Levels
         var highest = Sources(box).Where(other => _row[other] != Unknown).Select(other => _row[other]).DefaultIfEmpty(Unknown).Max();
         if (highest != Unknown)
             return highest < -1 ? highest + 1 : highest < 0 ? -1 : highest + 1;
-        if (_graph.Incoming[box].Length == 0)
+        var isForThoseAbove = Users(box).Any() && Users(box).All(other => _row[other] > 0);
+        if (_graph.Incoming[box].Length == 0 || isForThoseAbove)
             return Unknown;
         return Users(box).Any() ? -1 : 1;
     }
 
-    // Needed by boxes above the chain only: beside the lowest of them; by boxes below: one row under it.
+    // Needed by boxes above the chain alone: beside the lowest of them; by boxes below: one row under it.
     private int BesideUser(int box)
     {
         var lowest = Users(box).Where(other => _row[other] != Unknown).Select(other => _row[other]).DefaultIfEmpty(Unknown).Min();
@@ -112,6 +114,26 @@ internal sealed class Levels
         foreach (var box in returning)
             _row[box] = -1;
     }
+
+    /// <summary>
+    /// What a box above the chain needs stands beside it, but not where the row leads from step to step (the second of two recurrent
+    /// layers): there it goes to a row of its own right below, so that this chain is straight, too.
+    /// </summary>
+    private void MakeWayForUpperChains()
+    {
+        for (var row = _row.Where((level, box) => IsTimed(box) && level != Unknown).DefaultIfEmpty(0).Max(); row > 0; row--)
+        {
+            var beside = _graph.Order.Where(box => IsTimed(box) && _row[box] == row && _graph.Incoming[box].Length == 0 && Users(box).Any(user => _row[user] == row)).ToHashSet();
+            if (beside.Count == 0 || !LeadsOn(row))
+                continue;
+            foreach (var box in _graph.Order.Where(box => IsTimed(box) && _row[box] >= row && !beside.Contains(box)))
+                _row[box]++;
+        }
+    }
+
+    private bool LeadsOn(int row) => Enumerable.Range(0, _graph.Wires.Length).Any(wire =>
+        (_graph.From[wire], _graph.To[wire]) is var (from, to) && IsTimed(from) && IsTimed(to)
+        && _row[from] == row && _row[to] == row && _schedule.Column[from] != _schedule.Column[to]);
 
     private string Stem(int box) => Families.Stem(_graph.Boxes[box].Id).ToString();
 

@@ -16,12 +16,14 @@ internal sealed class Placement
     private readonly int[] _row;
     private readonly int[] _rank;
     private readonly double[] _wish;
+    private readonly int[] _pull;
 
-    private Placement(DiagramIndex graph, Schedule schedule, int[] row)
+    private Placement(DiagramIndex graph, Schedule schedule, Families families, int[] row)
     {
         (_graph, _schedule, _row) = (graph, schedule, row);
         _wish = new double[row.Length];
         _rank = new int[row.Length];
+        _pull = Pulls(families);
         X = new double[row.Length];
         for (var i = 0; i < graph.Order.Length; i++)
             _rank[graph.Order[i]] = i;
@@ -44,9 +46,9 @@ internal sealed class Placement
     public double Right(int column, Extents extents) => Boxes(column).Select(box => X[box] + extents.Right[box]).DefaultIfEmpty(0).Max();
 
     /// <summary>Finds the order within rows as if all boxes were of one size.</summary>
-    public static Placement Sketch(DiagramIndex graph, Schedule schedule, int[] row)
+    public static Placement Sketch(DiagramIndex graph, Schedule schedule, Families families, int[] row)
     {
-        var placement = new Placement(graph, schedule, row);
+        var placement = new Placement(graph, schedule, families, row);
         var half = row.Select(_ => 20.0).ToArray();
         placement.Place(new Extents(half, half), reorder: true);
         return placement;
@@ -86,7 +88,7 @@ internal sealed class Placement
         foreach (var box in cell.Reverse().Where(box => double.IsNaN(_wish[box])))
             _wish[box] = SameRow(box).Select(other => _wish[other] - Gap(box, other, extents)).DefaultIfEmpty(0).Min();
         if (reorder)
-            cell = [.. cell.OrderBy(box => _wish[box]).ThenBy(box => _rank[box])];
+            cell = [.. cell.OrderBy(box => _wish[box]).ThenBy(box => _pull[box]).ThenBy(box => _rank[box])];
         var gaps = new double[Math.Max(0, cell.Length - 1)];
         for (var i = 0; i < gaps.Length; i++)
             gaps[i] = Gap(cell[i], cell[i + 1], extents);
@@ -95,6 +97,22 @@ internal sealed class Placement
         for (var i = 0; i < cell.Length; i++)
             X[cell[i]] = places[i];
         return cell;
+    }
+
+    // Which way the wires to other columns lead, so that they need not pass those beside; the same for all of a family.
+    private int[] Pulls(Families families)
+    {
+        var pulls = new int[families.Count];
+        for (var wire = 0; wire < _graph.Wires.Length; wire++)
+        {
+            var (from, to) = (_graph.From[wire], _graph.To[wire]);
+            if (_schedule.Column[from] == Schedule.Prologue)
+                continue;
+            pulls[families.Of[from]] += Math.Sign(_schedule.Column[to] - _schedule.Column[from]);
+            pulls[families.Of[to]] += Math.Sign(_schedule.Column[from] - _schedule.Column[to]);
+        }
+
+        return [.. families.Of.Select(family => Math.Sign(pulls[family]))];
     }
 
     // A box below the chain that is computed from it makes way for those that lead to the chain from the rows under it.

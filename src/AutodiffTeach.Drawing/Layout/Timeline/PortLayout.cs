@@ -36,6 +36,9 @@ internal static class PortLayout
         return new Extents(left, right);
     }
 
+    /// <summary>How many ports have their full distance on the top or the bottom of a box.</summary>
+    public static int RoomOf(Box box) => 1 + Math.Max(0, (int)((box.Width - 2 * CornerRoom) / PortGap));
+
     private static IEnumerable<Port> Ports(Trail[] trails) =>
         trails.SelectMany(trail => new[] { trail.Out, trail.In }).OfType<Port>();
 

@@ -33,7 +33,7 @@
 
   // Every number that ever stands at a node, with the moment from which it stands there.
   const nodes = data.nodes.map(([id, born]) => ({ element: document.getElementById(id), born, state: '', numbers: [] }));
-  const edges = data.edges.map(([id, born, used]) => ({ element: document.getElementById(id), born, used, state: '', text: null }));
+  const edges = data.edges.map(([id, born, used]) => ({ element: document.getElementById(id), born, used, state: '', text: null, front: null }));
   moments.forEach((moment, k) => {
     for (const [node, kind, markup] of moment.c) {
       let slot = nodes[node].numbers.find(number => number.kind === kind);
@@ -67,10 +67,24 @@
     }
   };
   const setText = (edge, isShown) => {
-    if (!edge.text || edge.text.isShown === isShown) return;
+    if (!edge.text || edge.text.isShown === isShown) return false;
     edge.text.element ??= place(edge.element);
     edge.text.element.innerHTML = isShown ? edge.text.markup : '';
     edge.text.isShown = isShown;
+    return true;
+  };
+
+  // What stands out is drawn once more in front, where edges share a line; the order in which the picture is read stays.
+  const front = place(stage.querySelector('svg'));
+  front.setAttribute('aria-hidden', 'true');
+  const setFront = (edge, state) => {
+    edge.front?.remove();
+    edge.front = null;
+    if (state === '' || state === 'dim') return;
+    edge.front = edge.element.cloneNode(true);
+    for (const name of ['id', 'role', 'aria-roledescription']) edge.front.removeAttribute(name);
+    edge.front.querySelector('title')?.remove();
+    front.append(edge.front);
   };
 
   const draw = k => {
@@ -83,11 +97,10 @@
     edges.forEach((edge, i) => {
       const isUsed = edge.used >= 0 && edge.used <= k;
       const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k < edge.born ? 'dim' : '';
-      // What steps back is drawn first, so that it covers nothing where edges share a line.
-      if (setState(edge, state)) edge.element.parentNode[state === 'dim' ? 'prepend' : 'append'](edge.element);
-      setText(edge, isUsed);
+      const isChanged = setState(edge, state);
+      if (setText(edge, isUsed) || isChanged) setFront(edge, state);
     });
-    moment.e.forEach(i => edges[i].element.parentNode.append(edges[i].element));
+    moment.e.forEach(i => front.append(edges[i].front));
   };
 
   const tell = k => {

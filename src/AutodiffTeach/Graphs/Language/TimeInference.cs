@@ -24,6 +24,7 @@ internal static class TimeInference
         }
 
         Propagate(variables);
+        FollowNamesakes(variables);
         DropLateInputs(variables);
         PlaceStates(variables);
         AssignNodes(nodes);
@@ -36,6 +37,19 @@ internal static class TimeInference
         {
             if (variable.Time is null && !variable.IsLeaf && used.Contains(variable))
                 variable.Time = LatestOf(variable.Arguments);
+        }
+    }
+
+    // The last h_3 of a recurrence written out by hand is used by nothing, but numbered as h_1 and h_2, which are.
+    private static void FollowNamesakes(IReadOnlyList<ModelVariable> variables)
+    {
+        foreach (var family in variables.Where(variable => !variable.IsLeaf && variable.Indices.Count == 1).GroupBy(variable => variable.BaseName, StringComparer.Ordinal))
+        {
+            int?[] offsets = [.. family.Where(variable => variable.Time is not null).Select(variable => variable.Time - variable.Indices[0]).Distinct()];
+            if (offsets is not [{ } offset])
+                continue;
+            foreach (ModelVariable variable in family)
+                variable.Time ??= variable.Indices[0] + offset;
         }
     }
 

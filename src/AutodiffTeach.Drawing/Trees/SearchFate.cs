@@ -1,0 +1,14 @@
+namespace AutodiffTeach.Drawing.Trees;
+
+/// <summary>What a search did with a hypothesis.</summary>
+public enum SearchFate
+{
+    /// <summary>It was extended, or is among the results.</summary>
+    Kept,
+
+    /// <summary>It was given up.</summary>
+    Pruned,
+
+    /// <summary>It is the result, or leads to it.</summary>
+    Best,
+}

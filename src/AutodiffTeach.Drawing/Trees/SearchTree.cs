@@ -1,0 +1,23 @@
+using AutodiffTeach.Drawing.Scenes;
+
+namespace AutodiffTeach.Drawing.Trees;
+
+/// <summary>The tree that a search over sequences has grown, to be drawn with what it kept, what it pruned, and its result.</summary>
+/// <param name="Title">A short name for the picture.</param>
+/// <param name="Root">The empty hypothesis; its token is shown as the start.</param>
+public sealed record SearchTree(string Title, SearchNode Root)
+{
+    /// <summary>
+    /// The sketch of the tree: the score on each edge, the sum at each node, the best path strong, pruned branches dimmed with broken
+    /// lines and the step at which they were given up. What would make the picture unreadable is folded into nodes that say how many
+    /// hypotheses they stand for.
+    /// </summary>
+    /// <param name="mostPruned">How many pruned children of a node are drawn, the first ones; the rest is folded.</param>
+    /// <param name="showBelowPruned">Whether what was grown below pruned hypotheses is drawn; otherwise it is folded.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
+    public Sketch ToSketch(int mostPruned = int.MaxValue, bool showBelowPruned = false)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(mostPruned);
+        return new SearchTreeSketch(mostPruned, showBelowPruned).Make(this);
+    }
+}
