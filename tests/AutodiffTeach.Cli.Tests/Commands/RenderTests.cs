@@ -116,7 +116,7 @@ public sealed class RenderTests
     [InlineData("a.tex", "has the ending 'tex', which is not supported")]
     [InlineData("a", "has no ending")]
     public void An_ending_that_is_not_supported_is_told(string file, string problem) => Assert.Equal(
-        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, html, json or dot; see 'autodiffteach render --help'\n",
+        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, html, json, dot or txt; see 'autodiffteach render --help'\n",
         Tool.Run("render", Bptt, "-o", file).Error);
 
     [Theory]
