@@ -50,11 +50,13 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
 
     private void WriteNode(StringBuilder dot, SceneNode node, string id, bool isMakeDot)
     {
-        var (fill, border) = isMakeDot ? (MakeDotColours.FillOf(node.Source.Role).Name, _palette.Ink) : _palette.Of(node.Source.Role);
+        var (fill, border) = _palette.Of(node.Source.Role, isMakeDot ? SceneStyle.MakeDot : SceneStyle.Default);
+        if (MakeDotColours.FillOf(node.Source.Role) is var known && fill == known.Hex)
+            fill = known.Name;
         dot.Append("  ").Append(Name(node.Id)).Append(" [id=").Append(Quote(id)).Append(", class=").Append(Quote(SvgIds.ClassOf(node)));
         dot.Append(", label=<").Append(LabelOf(node.Texts, node.Emphasis, isMakeDot)).Append(">, ").Append(ShapeOf(node, isMakeDot));
         var isDim = node.Emphasis == Emphasis.Dimmed;
-        dot.Append(CultureInfo.InvariantCulture, $", fillcolor=\"{(isDim ? _palette.Paper : fill)}\", color=\"{Coloured(node.Emphasis, border)}\"{Width(node.Emphasis, 2.6)}];\n");
+        dot.Append(CultureInfo.InvariantCulture, $", fillcolor=\"{(isDim ? _palette.Paper : fill)}\", color=\"{Coloured(node.Emphasis, node.Strands is [var single] ? [single] : [], border)}\"{Width(node.Emphasis, 2.6)}];\n");
     }
 
     private void WriteBand(StringBuilder dot, SceneBand band, IEnumerable<SceneNode> nodes)
@@ -73,16 +75,25 @@ public sealed class DotWriter(Theme theme = Theme.Auto) : ISceneWriter
         if (edge.Texts.Count > 0)
             dot.Append(", label=<").Append(LabelOf(edge.Texts, edge.Emphasis, isMakeDot: false)).Append('>');
         if (edge.Emphasis != Emphasis.Normal)
-            dot.Append(CultureInfo.InvariantCulture, $", color=\"{Coloured(edge.Emphasis, _palette.Wire)}\"{Width(edge.Emphasis, 2.4)}");
-        if (edge.Source.IsBroken)
+            dot.Append(CultureInfo.InvariantCulture, $", color=\"{Coloured(edge.Emphasis, edge.Strands, _palette.Wire)}\"{Width(edge.Emphasis, 2.4)}");
+        if (edge.Source.IsBroken || edge.IsDelayed)
             dot.Append(", style=dashed");
+        else if (edge.Strands is [var only] && StrandLine.DashesOf(only) is [var dash, ..])
+            dot.Append(dash < 4 ? ", style=dotted" : ", style=dashed");
         dot.Append("];\n");
     }
 
     private string LabelOf(IEnumerable<SceneText> texts, Emphasis emphasis, bool isMakeDot) =>
         string.Join("<br/>", texts.Select(text => _labels.Of(text, _palette.Of(text, emphasis, isMakeDot), text.Kind == TextKind.Name ? NameSize : NumberSize)));
 
-    private string Coloured(Emphasis emphasis, string usual) => emphasis switch { Emphasis.Strong => _palette.Strong, Emphasis.Dimmed => _palette.Dim, _ => usual };
+    // Several colours between colons are lines side by side.
+    private string Coloured(Emphasis emphasis, IReadOnlyList<int> strands, string usual) => emphasis switch
+    {
+        Emphasis.Strong when strands.Count > 0 => string.Join(':', strands.Select(strand => StrandLine.ColourOf(strand, _palette)).Distinct()),
+        Emphasis.Strong => _palette.Strong,
+        Emphasis.Dimmed => _palette.Dim,
+        _ => usual,
+    };
 
     private static string Width(Emphasis emphasis, double strong) => emphasis == Emphasis.Strong ? $", penwidth={Markup.Number(strong)}" : "";
 

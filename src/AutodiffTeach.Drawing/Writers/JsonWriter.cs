@@ -126,6 +126,8 @@ public sealed class JsonWriter : ISceneWriter
 
         json.WriteEndArray();
         WriteTexts(json, "texts", edge.Texts);
+        if (edge.IsDelayed)
+            json.WriteNumber("delay", edge.Source.Delay);
         json.WriteEndObject();
     }
 

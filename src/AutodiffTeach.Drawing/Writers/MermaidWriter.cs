@@ -80,25 +80,29 @@ public sealed class MermaidWriter(Theme theme = Theme.Auto) : ISceneWriter
 
         if (scene.Notes.Count > 0)
             mermaid.Append(CultureInfo.InvariantCulture, $"  classDef note fill:none,stroke:none,color:{_palette.Ink}\n");
-        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Source.IsBroken, "stroke-dasharray:5 3");
-        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Emphasis == Emphasis.Strong, $"stroke:{_palette.Strong},stroke-width:2.4px");
+        WriteLinkStyle(mermaid, scene.Edges, edge => edge.Source.IsBroken || edge.IsDelayed, "stroke-dasharray:5 3");
+        foreach (var strands in scene.Edges.Where(edge => edge.Emphasis == Emphasis.Strong).GroupBy(edge => edge.Strands is [var only] ? only : 0).OrderBy(group => group.Key))
+            WriteLinkStyle(mermaid, scene.Edges, strands.Contains, $"stroke:{StrandLine.ColourOf(strands.Key, _palette)},stroke-width:2.4px{Dashes(strands.Key)}");
         WriteLinkStyle(mermaid, scene.Edges, edge => edge.Emphasis == Emphasis.Dimmed, $"stroke:{_palette.Dim},stroke-width:1px");
     }
 
     private string StyleOf(SceneNode node, SceneStyle style)
     {
         var isMakeDot = style == SceneStyle.MakeDot;
-        var (fill, border) = isMakeDot ? (MakeDotColours.FillOf(node.Source.Role).Hex, _palette.Ink) : _palette.Of(node.Source.Role);
+        var (fill, border) = _palette.Of(node.Source.Role, style);
         var dashes = node.Source.IsBroken ? ",stroke-dasharray:5 3" : isMakeDot ? "" : node.Source.Role switch { BoxRole.State => ",stroke-dasharray:5 2.5", BoxRole.Constant => ",stroke-dasharray:1.5 2.5", _ => "" };
         return node.Emphasis switch
         {
-            Emphasis.Strong => $"fill:{fill},stroke:{_palette.Strong},stroke-width:2.6px,color:{TextColour(isMakeDot)}{dashes}",
+            Emphasis.Strong => $"fill:{fill},stroke:{StrandColour(node.Strands)},stroke-width:2.6px,color:{_palette.Ink}{dashes}",
             Emphasis.Dimmed => $"fill:{_palette.Paper},stroke:{_palette.Dim},color:{_palette.Wire}{dashes}",
-            _ => $"fill:{fill},stroke:{border},color:{TextColour(isMakeDot)}{dashes}",
+            _ => $"fill:{fill},stroke:{border},color:{_palette.Ink}{dashes}",
         };
     }
 
-    private string TextColour(bool isMakeDot) => isMakeDot ? "#000000" : _palette.Ink;
+    private string StrandColour(IReadOnlyList<int> strands) => StrandLine.ColourOf(strands is [var only] ? only : 0, _palette);
+
+    private static string Dashes(int strand) =>
+        StrandLine.DashesOf(strand) is { Count: > 0 } dashes ? ",stroke-dasharray:" + string.Join(' ', dashes.Select(Markup.Number)) : "";
 
     private static void WriteLinkStyle(StringBuilder mermaid, IReadOnlyList<SceneEdge> edges, Func<SceneEdge, bool> isMeant, string style)
     {
@@ -108,7 +112,7 @@ public sealed class MermaidWriter(Theme theme = Theme.Auto) : ISceneWriter
     }
 
     private static string ClassOf(SceneNode node) =>
-        SvgStyleSheet.NameOf(node.Source.Role) + node.Emphasis switch { Emphasis.Strong => "Strong", Emphasis.Dimmed => "Dim", _ => "" } + (node.Source.IsBroken ? "Broken" : "");
+        SvgStyleSheet.NameOf(node.Source.Role) + node.Emphasis switch { Emphasis.Strong => "Strong", Emphasis.Dimmed => "Dim", _ => "" } + (node.Strands is [> 0 and var only] ? Markup.Number(only) : "") + (node.Source.IsBroken ? "Broken" : "");
 
     // The shapes that every version of Mermaid has.
     private static (string Open, string Close) BracketsOf(NodeShape shape) => shape switch

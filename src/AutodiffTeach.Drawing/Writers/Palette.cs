@@ -66,7 +66,10 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
 
     /// <summary>The colour of a text on paper or at a node, as far as the node does not step back.</summary>
     public string Of(SceneText text, Emphasis emphasis, bool isMakeDot) =>
-        emphasis == Emphasis.Dimmed ? Wire : isMakeDot ? "#000000" : Of(text.Kind);
+        emphasis == Emphasis.Dimmed ? Wire : isMakeDot ? Ink : Of(text.Kind);
+
+    /// <summary>Fill and border of the nodes of a role in a look.</summary>
+    public (string Fill, string Border) Of(BoxRole role, SceneStyle style) => style == SceneStyle.MakeDot ? MakeDot(role) : Of(role);
 
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];

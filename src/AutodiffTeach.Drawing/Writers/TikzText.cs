@@ -26,12 +26,12 @@ internal static class TikzText
 
     public static void WriteMacros(TikzCanvas tikz) => tikz.Line(Macros.ReplaceLineEndings("\n"));
 
-    public static void Write(TikzCanvas tikz, SceneText text, Emphasis emphasis, Size slack)
+    public static void Write(TikzCanvas tikz, SceneText text, Emphasis emphasis, Size slack, bool isLeft = false)
     {
         if (text.IsBlank)
-            tikz.Line($@"\path[ad blank] {tikz.Rectangle(text.Placed.Region)};");
+            tikz.Line($@"\path[ad {SvgStyleSheet.NameOf(text.Kind)} blank] {tikz.Rectangle(text.Placed.Region)};");
         else if (text.Source.Length > 0)
-            Write(tikz, text.Placed, $"ad {TikzStyles.NameOf(text.Kind)}{TikzStyles.Of("text", emphasis)}", slack, text.Kind == TextKind.Note);
+            Write(tikz, text.Placed, $"ad {TikzStyles.NameOf(text.Kind)}{TikzStyles.Of("text", emphasis)}", slack, isLeft);
     }
 
     public static void Write(TikzCanvas tikz, PlacedText text, string style, Size slack, bool isLeft = false)

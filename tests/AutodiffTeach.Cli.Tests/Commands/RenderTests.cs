@@ -127,7 +127,7 @@ public sealed class RenderTests
     [InlineData("a.svg.bak", "has the ending 'bak', which is not supported")]
     [InlineData("a", "has no ending")]
     public void An_ending_that_is_not_supported_is_told(string file, string problem) => Assert.Equal(
-        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, tex, pdf, png, dot, mmd, json or txt; see 'autodiffteach render --help'\n",
+        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, html, tex, pdf, png, dot, mmd, json or txt; see 'autodiffteach render --help'\n",
         Tool.Run("render", Bptt, "-o", file).Error);
 
     [Fact]
@@ -191,6 +191,20 @@ public sealed class RenderTests
         Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Error));
         Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(scratch.PathOf(file))));
         Assert.Equal([file], scratch.Files);
+    }
+
+    [Theory]
+    [InlineData("variables", "∂L/∂h_1 += ∂L/∂o_1 · ∂⁺o_1/∂h_1.")]
+    [InlineData("operations", "∂L/∂(U x_1) += ")]
+    public void A_page_steps_through_either_view(string view, string rule)
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf("a.html"), "--view", view, "--theme", "dark");
+        Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Error));
+        string page = scratch.Read("a.html");
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains(rule, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("prefers-color-scheme", page, StringComparison.Ordinal);
     }
 
     private static JsonElement Draw(params string[] options)
