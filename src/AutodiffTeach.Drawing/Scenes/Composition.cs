@@ -31,9 +31,9 @@ internal sealed class Composition
         var leaving = sketch.Edges.Select(edge => edge.From).ToHashSet(StringComparer.Ordinal);
         _tails = sketch.Nodes.Where(node => leaving.Contains(node.Id)).Select(node => (node.Id, Tail: Tail.Of(node, options)))
             .Where(entry => !entry.Tail.IsEmpty).ToDictionary(entry => entry.Id, entry => entry.Tail, StringComparer.Ordinal);
-        _blocks = sketch.Nodes.ToDictionary(node => node.Id, node => new NodeBlock(node, options, _tails.ContainsKey(node.Id)), StringComparer.Ordinal);
         _back = [.. Enumerable.Range(0, sketch.Edges.Count).Where(edge => sketch.Edges[edge].Delay != 0)];
         _labels = [.. sketch.Edges.Select(edge => EdgeTexts.Of(edge, options))];
+        _blocks = sketch.Nodes.ToDictionary(node => node.Id, node => BlockFor(node, _tails.ContainsKey(node.Id)), StringComparer.Ordinal);
         foreach (var id in _back.SelectMany(edge => new[] { sketch.Edges[edge].From, sketch.Edges[edge].To }).Distinct())
             _growth[id] = RoomForBack(id);
     }
@@ -83,14 +83,17 @@ internal sealed class Composition
         }
     }
 
-    // With curves that reach the outlines inside the boxes.
+    // With curves that reach the outlines inside the boxes; those of wires back end at what is drawn already.
     private Arrangement Drawn(Arrangement arrangement)
     {
-        var ends = arrangement.Boxes.ToDictionary(
-            box => box.Box.Id,
-            box => new Outline.Framed(BlockOf(box.Box.Id).Shape, Region.Around(box.Center, BlockOf(box.Box.Id).Size), box.Region),
-            StringComparer.Ordinal);
-        return arrangement with { Routes = [.. arrangement.Routes.Select(route => route with { Curve = Outline.Extend(route.Curve, ends[route.Wire.From], ends[route.Wire.To]) })] };
+        var regions = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => box.Region, StringComparer.Ordinal);
+        Outline.Framed End(string box, int wire)
+        {
+            var drawn = Region.Around(regions[box].Center, BlockOf(box).Size);
+            return new Outline.Framed(BlockOf(box).Shape, drawn, _back.Contains(wire) ? drawn : regions[box]);
+        }
+
+        return arrangement with { Routes = [.. arrangement.Routes.Select((route, i) => route with { Curve = Outline.Extend(route.Curve, End(route.Wire.From, i), End(route.Wire.To, i)) })] };
     }
 
     // Boxes of one part in all steps get the same room, so that the steps look alike.
@@ -113,11 +116,16 @@ internal sealed class Composition
     private Size SizeOfLabel(int edge) =>
         _labels[edge].IsEmpty ? default : new Size(_labels[edge].Width + 2 * LabelMargin, _labels[edge].Height + LabelMargin);
 
-    private Size RoomForBack(string id)
-    {
-        var labels = _back.Where(edge => _sketch.Edges[edge].From == id || _sketch.Edges[edge].To == id).Select(SizeOfLabel).ToArray();
-        return labels.Length == 0 ? default : FeedbackRouter.RoomFor(_blocks[id].Size, new Size(labels.Max(label => label.Width), labels.Max(label => label.Height)));
-    }
+    private NodeBlock BlockFor(SketchNode node, bool hasTail) =>
+        LabelsOfBack(node.Id) is { Length: > 0 } labels ? new(node, _options, hasTail, FeedbackRouter.WidthFor(labels.Length, Largest(labels))) : new(node, _options, hasTail);
+
+    private Size RoomForBack(string id) =>
+        LabelsOfBack(id) is { Length: > 0 } labels ? FeedbackRouter.RoomFor(_blocks[id].Size, Largest(labels)) : default;
+
+    private Size[] LabelsOfBack(string id) =>
+        [.. _back.Where(edge => _sketch.Edges[edge].From == id || _sketch.Edges[edge].To == id).Select(SizeOfLabel)];
+
+    private static Size Largest(Size[] sizes) => sizes.Aggregate(Larger);
 
     private static Box BoxOf(SketchNode node, Size size, Size growth) =>
         new(node.Id, size.Width + growth.Width, size.Height + growth.Height, node.Role) { Time = node.Time };
@@ -163,7 +171,7 @@ internal sealed class Composition
         foreach (var original in _tails.Keys.Where(other => parts.Contains(PartOf(other))).ToArray())
         {
             _tails.Remove(original);
-            _blocks[original] = new NodeBlock(_sources[original], _options);
+            _blocks[original] = BlockFor(_sources[original], hasTail: false);
             _growth[original] = RoomForBack(original);
         }
     }

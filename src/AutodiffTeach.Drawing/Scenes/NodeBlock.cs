@@ -12,13 +12,13 @@ internal sealed class NodeBlock
 
     private readonly TextBlock _texts = new();
 
-    public NodeBlock(SketchNode node, SceneOptions options, bool hasTail = false)
+    public NodeBlock(SketchNode node, SceneOptions options, bool hasTail = false, double leastWidth = LeastWidth)
     {
         Shape = ShapeOf(node, options.Style);
         AddName(node, options.Style == SceneStyle.MakeDot ? node.OperationName : null);
         foreach (var number in NodeNumbers.Of(node, options).Where(number => !(hasTail && number.IsOnWire)))
             _texts.Add(number.Kind, number.Label, NodeNumbers.Size, number.IsBlank);
-        Size = Measure();
+        Size = Measure(Math.Max(LeastWidth, leastWidth));
     }
 
     public NodeShape Shape { get; }
@@ -45,7 +45,7 @@ internal sealed class NodeBlock
             _texts.AddWords(TextKind.Operation, words, OperationSize);
     }
 
-    private Size Measure()
+    private Size Measure(double leastWidth)
     {
         var (side, rim) = Shape switch
         {
@@ -54,7 +54,7 @@ internal sealed class NodeBlock
             NodeShape.Pill => (9.0, 7.0),
             _ => (9.0, 7.0),
         };
-        var width = Math.Max(LeastWidth, _texts.Width + 2 * side);
+        var width = Math.Max(leastWidth, _texts.Width + 2 * side);
         var height = Math.Max(LeastHeight, _texts.Height + 2 * rim);
         if (Shape == NodeShape.Pill && width <= LeastHeight + 8)
             width = height = Math.Max(width, height);

@@ -21,7 +21,7 @@ public sealed class BlanksTests
         Loss = sum(t in 1..N: o[t])
         """;
 
-    private static readonly ISceneWriter[] Writers = [new SvgWriter(), new JsonWriter(), new DotWriter()];
+    private static readonly ISceneWriter[] Writers = [new SvgWriter(), new SvgWriter(new SvgOptions { HasTextAlternative = true }), new JsonWriter(), new DotWriter(), new MermaidWriter(), new TikzWriter(), new EdgeListWriter()];
 
     private static readonly SceneOptions Everything = new()
     {

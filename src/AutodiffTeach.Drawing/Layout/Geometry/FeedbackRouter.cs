@@ -59,14 +59,19 @@ internal sealed class FeedbackRouter
     /// <param name="label">The largest label of these wires.</param>
     public static Size RoomFor(Size size, Size label) => new(Math.Max(0, label.Width + 2 * PortGap - size.Width), 2 * (label.Height + 2 * LeastMargin));
 
+    /// <summary>How wide a box must be drawn for so many wires back to end at it, half of them above and half below.</summary>
+    /// <param name="wires">The number of wires, one to the box itself counted once.</param>
+    /// <param name="label">The largest of their labels.</param>
+    public static double WidthFor(int wires, Size label) => 2 * (OffsetOf((wires + 1) / 2 - 1, label) + CornerRoom);
+
     /// <summary>The way of one more wire, from above or below one box to above or below another, perhaps the same.</summary>
     public Route Lead(Wire wire)
     {
         var best = Margins(wire).Select(margin => Cheapest(wire, margin)).First(way => !double.IsInfinity(way.Cost) || way.Margin == TightMargin);
         var (isTop, toTop) = best.Sides;
         var points = best.Points;
-        _ports[(wire.From, isTop)] = _ports.GetValueOrDefault((wire.From, isTop)) + 1;
-        _ports[(wire.To, toTop)] = _ports.GetValueOrDefault((wire.To, toTop)) + 1;
+        foreach (var end in new[] { (wire.From, isTop), (wire.To, toTop) }.Distinct())
+            _ports[end] = _ports.GetValueOrDefault(end) + 1;
         var builder = new CurveBuilder(points[0], Radius);
         foreach (var point in points.Skip(1))
             builder.LineTo(point.X, point.Y);
@@ -86,14 +91,17 @@ internal sealed class FeedbackRouter
         return ways.MinBy(way => way.Cost);
     }
 
-    // Leaving wires stand right of the middle, arriving ones left of it; a wire back to its own box leads around its label.
+    // Leaving wires stand right of the middle, arriving ones left of it, each so far from the next that it passes a label there.
     private Point PortOf(Wire wire, string box, bool isTop, int side)
     {
         var region = _boxes[box];
-        var first = IsLoop(wire) ? Math.Max(FirstPort, wire.Label.Width / 2 + LoopRoom) : FirstPort;
-        var offset = Math.Min(region.Width / 2 - CornerRoom, first + PortGap * _ports.GetValueOrDefault((box, isTop)));
+        var offset = Math.Min(region.Width / 2 - CornerRoom, OffsetOf(_ports.GetValueOrDefault((box, isTop)), wire));
         return new Point(region.Center.X + side * offset, isTop ? region.Top : region.Bottom);
     }
+
+    // A wire back to its own box leads around its label.
+    private static double OffsetOf(int port, Wire wire) =>
+        (IsLoop(wire) ? Math.Max(FirstPort, wire.Label.Width / 2 + LoopRoom) : FirstPort) + port * Math.Max(PortGap, wire.Label.Width / 2);
 
     // So far from the boxes that the label of a horizontal piece is clear of them; nearer where there is no way so far from all.
     private static double[] Margins(Wire wire) =>
