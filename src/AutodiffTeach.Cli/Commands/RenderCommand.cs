@@ -51,6 +51,7 @@ internal sealed class RenderCommand
             "Draw the computation graph of a model.",
             new("autodiffteach render graphs/linear-rnn.graph -o linear-rnn.svg", "The named variables and what depends on what."),
             new("autodiffteach render graphs/bptt-3.graph -o bptt.svg --show values,gradients,partials --highlight \"U->h_1->L\"", "With numbers, and all paths from U through h_1 to L standing out."),
+            new("autodiffteach render graphs/bptt-2.graph -o bptt.html", "A page that steps: forward node by node, then backward edge by edge."),
             new("autodiffteach render graphs/bptt-3.graph -o bptt.tex --theme print", "For a LaTeX document, in its fonts: \\input{bptt}."),
             new("autodiffteach render graphs/rnn-by-hand.graph -o rnn.dot --style makedot", "Every operation, as PyTorch's make_dot shows it, for Graphviz."));
         _ = new RenderCommand(session, command);

@@ -24,6 +24,7 @@ internal sealed record PictureFormat(string Ending, string Description, Func<Pic
     public static readonly IReadOnlyList<PictureFormat> All =
     [
         new("svg", "for pages", request => request.Write(new SvgWriter(request.Svg))),
+        new("html", "a page that steps", request => Encoding.UTF8.GetBytes(request.Picture.DrawSteps(request.Model, new HtmlOptions { Theme = request.Svg.Theme }))),
         new("tex", "TikZ for LaTeX", request => request.Write(new TikzWriter(new TikzOptions { Theme = request.Svg.Theme, IsFragment = request.IsFragment }))),
         new("pdf", "for print", request => request.Export(ExportFormat.Pdf)),
         new("png", "pixels", request => request.Export(ExportFormat.Png)),

@@ -81,29 +81,19 @@ internal sealed class BlockOrder
         return (first, last);
     }
 
-    /// <summary>Puts a box into another layer, and with it whatever its wires force to move along.</summary>
+    /// <summary>Puts a box into another layer; what its wires would lead back to moves on in the same direction.</summary>
     public void Shift(int box, int layer)
     {
+        var sign = Math.Sign(layer - _layer[box]);
         var waiting = new Stack<(int Box, int Layer)>([(box, layer)]);
         while (waiting.TryPop(out var next))
         {
+            if (sign * next.Layer <= sign * _layer[next.Box])
+                continue;
             _layer[next.Box] = next.Layer;
-            foreach (var wire in _graph.Outgoing[next.Box].Where(wire => _layer[_graph.To[wire]] <= next.Layer))
-                waiting.Push((_graph.To[wire], next.Layer + 1));
-            foreach (var wire in _graph.Incoming[next.Box].Where(wire => _layer[_graph.From[wire]] >= next.Layer))
-                waiting.Push((_graph.From[wire], next.Layer - 1));
+            foreach (var wire in sign > 0 ? _graph.Outgoing[next.Box] : _graph.Incoming[next.Box])
+                waiting.Push((sign > 0 ? _graph.To[wire] : _graph.From[wire], next.Layer + sign));
         }
-    }
-
-    /// <summary>Sifts a box and the wires at it.</summary>
-    public int SiftAround(int box)
-    {
-        var gain = Sift(box);
-        foreach (var wire in _graph.Incoming[box])
-            gain += Sift(_boxCount + wire);
-        foreach (var wire in _graph.Outgoing[box])
-            gain += Sift(_boxCount + wire);
-        return gain + Sift(box);
     }
 
     /// <summary>Moves one item to the best of all places and returns by how many crossings that helps.</summary>

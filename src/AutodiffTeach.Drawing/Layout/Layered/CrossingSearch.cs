@@ -28,6 +28,7 @@ internal sealed class CrossingSearch
     private const double ManyCrossings = 6;
     private const double SlotCost = 0.04;
     private const double LayerCost = 0.1;
+    private const double DisorderCost = 0.02;
 
     // The search now and then goes on from something a little worse, and returns to the best when that leads nowhere.
     private const int Daring = 10;
@@ -38,6 +39,7 @@ internal sealed class CrossingSearch
     private readonly int _boxCount;
     private readonly int _itemCount;
     private readonly Twins _twins;
+    private readonly int[][] _alike;
     private uint _random = 2463534242;
     private long _work;
     private BlockOrder _best;
@@ -50,6 +52,7 @@ internal sealed class CrossingSearch
         _boxCount = graph.Boxes.Length;
         _itemCount = _boxCount + graph.Wires.Length;
         _twins = new Twins(graph);
+        _alike = Symmetry.Classes(graph);
         _best = null!;
     }
 
@@ -157,10 +160,24 @@ internal sealed class CrossingSearch
     private double Consider(BlockOrder order)
     {
         var crossings = order.Crossings();
-        var cost = 2 * ManyCrossings * Math.Sqrt(1 + crossings / ManyCrossings) + SlotCost * order.SlotCount + LayerCost * order.LayerCount;
+        var cost = 2 * ManyCrossings * Math.Sqrt(1 + crossings / ManyCrossings) + SlotCost * order.SlotCount + LayerCost * order.LayerCount
+            + DisorderCost * Disorder(order);
         if (cost < _bestCost)
             (_best, _bestCost, _bestCrossings) = (order, cost, crossings);
         return cost;
+    }
+
+    // How often boxes that play the same part, one after the other in the diagram, stand the other way round.
+    private int Disorder(BlockOrder order)
+    {
+        var count = 0;
+        foreach (var members in _alike.Where((members, box) => members.Length > 1 && members[0] == box))
+        {
+            for (var i = 1; i < members.Length; i++)
+                count += order.PlaceOf(members[i - 1]) > order.PlaceOf(members[i]) ? 1 : 0;
+        }
+
+        return count;
     }
 
     private void Disturb()
@@ -228,8 +245,8 @@ internal sealed class CrossingSearch
         var layer = first + Next(last - first + 1);
         if (layer == order.Layers[box] || opensLayer)
             layer = order.Layers[box] + (Next(2) == 0 ? 1 : -1);
-        foreach (var twin in _twins.Of[box])
-            order.Shift(twin, layer);
+        foreach (var other in _alike[box])
+            order.Shift(other, layer);
         order.CloseUp();
     }
 

@@ -4,8 +4,8 @@ using AutodiffTeach.Drawing.Layout.Timeline;
 namespace AutodiffTeach.Drawing.Layout.Layered;
 
 /// <summary>
-/// Boxes of one indexed family that are wired alike, such as the units of a layer of a perceptron: they stay in one column, in the order of
-/// the diagram, even where a column each would save crossings.
+/// Boxes of one indexed family with the same neighbours, such as the units of a layer of a perceptron: any order of theirs crosses equally
+/// often, so they stand in that of the diagram.
 /// </summary>
 internal sealed class Twins
 {
