@@ -1,12 +1,9 @@
 using System.CommandLine;
-using System.CommandLine.Parsing;
 using AutodiffTeach.Cli.Commands.Rendering;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
-using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
-using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Commands;
@@ -14,17 +11,14 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>render</c>: the computation graph as a picture.</summary>
 internal sealed class RenderCommand
 {
-    private static readonly string[] Formats = ["svg", "json", "dot", "txt"];
-
     // What requires_grad is false for, which make_dot does not draw.
     private static readonly Role[] WithoutGradient = [Role.Input, Role.State, Role.Constant];
 
     private readonly ModelInput _model;
-    private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Wordings.Or(Formats)}.", Required = true };
+    private readonly OutputOptions _file = new();
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
     private readonly Option<bool> _rolled = new("--rolled") { Description = "Draw all steps of a recurrence as one cell with delayed edges." };
     private readonly ContentOptions _content = new();
-    private readonly VectorOptions _svg = new();
     private readonly Choice<ParameterPlacement> _parameters = Choice<ParameterPlacement>.OfOne(
         "--parameters", "How parameters that every step uses are drawn.",
         ("shared", ParameterPlacement.Shared), ("rails", ParameterPlacement.Rails), ("repeated", ParameterPlacement.Repeated));
@@ -35,9 +29,6 @@ internal sealed class RenderCommand
         "--bands", "How time steps are told apart: lines between them, a frame around each, or none.",
         ("lines", BandDisplay.Lines), ("frames", BandDisplay.Frames), ("none", BandDisplay.None));
     private readonly Choice<SceneStyle> _style = Choice<SceneStyle>.OfOne("--style", "The look of the nodes; makedot is that of PyTorch's make_dot, by default with every operation and without what needs no gradient.", ("default", SceneStyle.Default), ("makedot", SceneStyle.MakeDot));
-    private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
-        "--theme", "The colours; auto follows the reader's light or dark mode.",
-        ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
     private readonly Choice<ILayoutEngine?> _layout = Choice<ILayoutEngine?>.OfOne(
         "--layout", "Columns of time steps, layers, a tidy tree (layers where the graph is no tree), or Graphviz's dot where it is installed.",
         ("timeline", null), ("layered", new LayeredLayout()), ("tree", new TreeLayout()), ("dot", new DotLayout()));
@@ -46,11 +37,10 @@ internal sealed class RenderCommand
     private RenderCommand(Session session, Command command)
     {
         _model = new ModelInput(session, command);
-        foreach (Option option in new Option[] { _file, _view.Option, _rolled, _parameters.Option, _hide.Option, _bands.Option, _style.Option, _theme.Option, _layout.Option, _of })
+        foreach (Option option in new Option[] { _view.Option, _rolled, _parameters.Option, _hide.Option, _bands.Option, _style.Option, _layout.Option, _of })
             command.Add(option);
         _content.AddTo(command);
-        _svg.AddTo(command);
-        _file.Validators.Add(CheckEnding);
+        _file.AddTo(command);
         command.SetAction(Run);
     }
 
@@ -61,6 +51,8 @@ internal sealed class RenderCommand
             "Draw the computation graph of a model.",
             new("autodiffteach render graphs/linear-rnn.graph -o linear-rnn.svg", "The named variables and what depends on what."),
             new("autodiffteach render graphs/bptt-3.graph -o bptt.svg --show values,gradients,partials --highlight \"U->h_1->L\"", "With numbers, and all paths from U through h_1 to L standing out."),
+            new("autodiffteach render graphs/bptt-2.graph -o bptt.html", "A page that steps: forward node by node, then backward edge by edge."),
+            new("autodiffteach render graphs/bptt-3.graph -o bptt.tex --theme print", "For a LaTeX document, in its fonts: \\input{bptt}."),
             new("autodiffteach render graphs/rnn-by-hand.graph -o rnn.dot --style makedot", "Every operation, as PyTorch's make_dot shows it, for Graphviz."));
         _ = new RenderCommand(session, command);
         return command;
@@ -68,9 +60,7 @@ internal sealed class RenderCommand
 
     private int Run(ParseResult parsed)
     {
-        string path = parsed.GetRequiredValue(_file);
-        ISceneWriter writer = WriterFor(EndingOf(path), _svg.In(parsed) with { Theme = _theme.In(parsed) });
-        OutputFiles.Write((path, PictureIn(parsed).Draw(_model.Read(parsed), writer)));
+        _file.Write(parsed, PictureIn(parsed), _model.Read(parsed));
         return ExitCode.Done;
     }
 
@@ -92,24 +82,4 @@ internal sealed class RenderCommand
     };
 
     private bool IsMakeDot(ParseResult parsed) => _style.In(parsed) == SceneStyle.MakeDot;
-
-    private static ISceneWriter WriterFor(string format, SvgOptions svg) => format switch
-    {
-        "svg" => new SvgWriter(svg),
-        "txt" => new EdgeListWriter(),
-        "json" => new JsonWriter(),
-        _ => new DotWriter(),
-    };
-
-    private static void CheckEnding(OptionResult result)
-    {
-        if (result.Tokens is not [var path])
-            return;
-        string ending = EndingOf(path.Value);
-        string problem = ending.Length > 0 ? $"has the ending '{ending}', which is not supported" : "has no ending";
-        if (!Formats.Contains(ending))
-            result.AddError($"-o: '{path.Value}' {problem}; expected a file ending in {Wordings.Or(Formats)}");
-    }
-
-    private static string EndingOf(string path) => Path.GetExtension(path).TrimStart('.').ToLowerInvariant();
 }

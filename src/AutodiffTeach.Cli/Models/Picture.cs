@@ -38,23 +38,57 @@ internal sealed record Picture
     /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
     public string Draw(Model model, ISceneWriter writer)
     {
+        return Write(Build(model), writer);
+    }
+
+    /// <summary>A page that steps through the picture.</summary>
+    /// <exception cref="InputException">A name is unknown, or something is asked for that a page that steps cannot show.</exception>
+    public string DrawSteps(Model model, HtmlOptions page)
+    {
+        CheckSteps();
+        GraphView view = model.Graph.View(Granularity).Hide(Hidden);
+        Walk walk = GraphWalk.Of(model, view, OutputOf(model), Options.Digits);
+        Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model), Parts), Options.Digits);
+        return Write(Built(sketch, Options), new HtmlWriter(walk, page with { Digits = Options.Digits }));
+    }
+
+    private void CheckSteps()
+    {
+        if (IsRolled)
+            throw new InputException("--rolled: a page that steps goes through the steps one by one; expected another format, such as svg");
+        if (Blanks.Count > 0)
+            throw new InputException("--blank: a page that steps shows every number; expected another format, such as svg");
+        if (Highlights.Count > 0)
+            throw new InputException("--highlight: a page that steps marks what each moment is about; expected another format, such as svg");
+    }
+
+    private ModelVariable? OutputOf(Model model) => Of is null ? null : Target.Whole(model.Graph, "--of", Of);
+
+    private static string Write(Scene scene, ISceneWriter writer)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        writer.Write(scene, text);
+        return text.ToString();
+    }
+
+    /// <summary>The picture itself.</summary>
+    /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>
+    public Scene Build(Model model)
+    {
         GraphView view = model.Graph.View(Granularity).Hide(Hidden);
         Sketch sketch = SketchOf(model, view);
         Blanks blanks = BlankList.Read(Blanks, sketch, name => IdOf("--blank", model.Graph, view, sketch, name));
         Highlight[] highlights = [.. Highlights.Select(path => Marked(model, view, sketch, path))];
         (Sketch shown, var ids) = blanks.ApplyTo(sketch);
         SceneOptions options = Options with { Highlights = [.. highlights.Select(highlight => blanks.ApplyTo(highlight, ids))] };
-        using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(Built(shown, options), text);
-        return text.ToString();
+        return Built(shown, options);
     }
 
     private Sketch SketchOf(Model model, GraphView view)
     {
-        ModelVariable? output = Of is null ? null : Target.Whole(model.Graph, "--of", Of);
         if (!IsRolled)
-            return GraphSketch.Of(model, view, output, Parts);
-        return RolledSketch.Of(model, view, output, Parts)
+            return GraphSketch.Of(model, view, OutputOf(model), Parts);
+        return RolledSketch.Of(model, view, OutputOf(model), Parts)
             ?? throw new InputException("--rolled: nothing recurs in the picture; expected a result of a step that a later step uses, such as h[t] = w*h[t-1], and at least two steps; try --set N=3");
     }
 

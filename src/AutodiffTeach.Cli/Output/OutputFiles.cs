@@ -10,13 +10,18 @@ internal static class OutputFiles
 
     /// <summary>Writes the texts; folders that do not exist are made.</summary>
     /// <exception cref="InputException">A file cannot be written; none of them has changed.</exception>
-    public static void Write(params IReadOnlyList<(string Path, string Text)> files)
+    public static void Write(params IReadOnlyList<(string Path, string Text)> files) =>
+        WriteBytes([.. files.Select(file => (file.Path, Utf8.GetBytes(file.Text)))]);
+
+    /// <summary>Writes the contents; folders that do not exist are made.</summary>
+    /// <exception cref="InputException">A file cannot be written; none of them has changed.</exception>
+    public static void WriteBytes(params IReadOnlyList<(string Path, byte[] Content)> files)
     {
         List<(string Temporary, string Final)> written = [];
         try
         {
-            foreach ((string path, string text) in files)
-                WriteBeside(path, text, written);
+            foreach ((string path, byte[] content) in files)
+                WriteBeside(path, content, written);
             foreach ((string temporary, string final) in written)
                 File.Move(temporary, final, overwrite: true);
         }
@@ -27,14 +32,14 @@ internal static class OutputFiles
         }
     }
 
-    private static void WriteBeside(string path, string text, List<(string Temporary, string Final)> written)
+    private static void WriteBeside(string path, byte[] content, List<(string Temporary, string Final)> written)
     {
         try
         {
             // A device is written to, not replaced.
             if (path.StartsWith("/dev/", StringComparison.Ordinal))
             {
-                File.WriteAllText(path, text, Utf8);
+                File.WriteAllBytes(path, content);
                 return;
             }
 
@@ -45,7 +50,7 @@ internal static class OutputFiles
             Directory.CreateDirectory(folder);
             string temporary = Path.Combine(folder, $".{Path.GetFileName(final)}.{Path.GetRandomFileName()}");
             written.Add((temporary, final));
-            File.WriteAllText(temporary, text, Utf8);
+            File.WriteAllBytes(temporary, content);
         }
         catch (Exception cause) when (cause is IOException or UnauthorizedAccessException or ArgumentException)
         {

@@ -5,7 +5,7 @@ using AutodiffTeach.Graphs;
 namespace AutodiffTeach.Drawing.Adapters;
 
 /// <summary>Sketches edges with their direct partials and with what flows back along them, as far as that is asked for and known.</summary>
-internal sealed class EdgeSketch(Model model, GraphView view, NumericRun numbers, NumericGradient? gradient, ModelVariable? output, SketchParts parts)
+internal sealed class EdgeSketch(Model model, NumericRun numbers, ViewGradients? gradients, ModelVariable? output, SketchParts parts)
 {
     private const int LongestPartial = 18;
 
@@ -14,7 +14,7 @@ internal sealed class EdgeSketch(Model model, GraphView view, NumericRun numbers
     public SketchEdge Of(GraphEdge edge)
     {
         var sketch = new SketchEdge(edge.From.Id, edge.To.Id) { Position = edge.Position };
-        if (edge.From.Role == Role.Constant)
+        if (!LocalPartials.IsActive(model.Graph.Tape, edge.From))
             return sketch;
         var partial = Has(SketchParts.Partials | SketchParts.Products) ? PartialOf(edge) : null;
         var partialValue = Has(SketchParts.PartialValues | SketchParts.ProductValues) ? PartialValueOf(edge) : null;
@@ -22,7 +22,7 @@ internal sealed class EdgeSketch(Model model, GraphView view, NumericRun numbers
         {
             Partial = Has(SketchParts.Partials) ? partial : null,
             PartialValue = partialValue,
-            Upstream = Has(SketchParts.ProductValues) && gradient is not null ? Quantities.Of(edge.To.Shape, edge.To.Slots.Select(gradient.AtSlot)) : null,
+            Upstream = Has(SketchParts.ProductValues) && gradients is not null ? Quantities.Of(edge.To.Shape, gradients.GradientOf(edge.To)) : null,
             Product = Has(SketchParts.Products) ? ProductOf(edge, partial) : null,
             ProductValue = Has(SketchParts.ProductValues) ? ProductValueOf(edge) : null,
         };
@@ -36,7 +36,9 @@ internal sealed class EdgeSketch(Model model, GraphView view, NumericRun numbers
         IsScalar(edge) && IsKnown(edge) ? Quantity.Scalar(LocalPartials.ValueOf(numbers, edge)) : null;
 
     private Quantity? ProductValueOf(GraphEdge edge) =>
-        gradient is not null && IsKnown(edge) && LocalPartials.ContributionOf(view, numbers, gradient, edge) is { } elements ? Quantities.Of(edge.From.Shape, elements) : null;
+        gradients is not null && IsKnown(edge) && gradients.IsDistinct(edge.From)
+            ? Quantities.Of(edge.From.Shape, gradients.FlowOf(edge))
+            : null;
 
     // The formula where it is short, else the symbol.
     private string? PartialOf(GraphEdge edge)

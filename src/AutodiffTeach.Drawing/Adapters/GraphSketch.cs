@@ -12,7 +12,7 @@ public sealed class GraphSketch
     private readonly Model _model;
     private readonly GraphView _view;
     private readonly NumericRun _numbers;
-    private readonly NumericGradient? _gradient;
+    private readonly ViewGradients? _gradients;
     private readonly EdgeSketch _edges;
 
     private GraphSketch(Model model, GraphView view, ModelVariable? output, SketchParts parts)
@@ -20,8 +20,8 @@ public sealed class GraphSketch
         _model = model;
         _view = view;
         _numbers = model.Graph.RunNumbers();
-        _gradient = output is not null && _numbers.IsKnown(output) ? _numbers.GradientOf(output) : null;
-        _edges = new EdgeSketch(model, view, _numbers, _gradient, output, parts);
+        _gradients = output is not null && _numbers.IsKnown(output) ? new ViewGradients(model, view, _numbers, _numbers.GradientOf(output)) : null;
+        _edges = new EdgeSketch(model, _numbers, _gradients, output, parts);
     }
 
     /// <summary>The sketch of a view of the model's graph, with values, gradients and direct partials as far as they are known.</summary>
@@ -57,8 +57,8 @@ public sealed class GraphSketch
         IsNamed = node.Variables.Count > 0,
         Operation = node.Variables.Count > 0 && node.Operation is not null ? OperationOf(node) : null,
         Value = node.Slots.All(_numbers.IsKnown) ? Quantities.Of(node.Shape, node.Slots.Select(slot => _numbers.Run.Values[slot].Value)) : null,
-        Gradient = node.Role != Role.Constant && _gradient is { } gradient
-            ? Quantities.Of(node.Shape, node.Slots.Select(gradient.AtSlot))
+        Gradient = LocalPartials.IsActive(_model.Graph.Tape, node) && _gradients is { } gradients && gradients.IsDistinct(node)
+            ? Quantities.Of(node.Shape, gradients.GradientOf(node))
             : null,
     };
 

@@ -11,28 +11,16 @@ internal static class LocalPartials
 
     public static Expr FormulaOf(LocalForms forms, GraphEdge edge) => Of(forms.Run, edge).Formula;
 
-    /// <summary>
-    /// What flows back along an edge: for each element of its source the sum over the elements of its target of the upstream gradient times
-    /// the direct partial. Null where several edges of vectors run side by side and their shares are not told apart.
-    /// </summary>
-    public static double[]? ContributionOf(GraphView view, NumericRun numbers, NumericGradient gradient, GraphEdge edge)
+    /// <summary>The slot that another one is a copy of, as far as is asked: in the view of operations another name is the node itself.</summary>
+    public static int Resolve(Tape tape, int slot, Func<int, bool> isSought)
     {
-        if (edge.From.Shape.IsScalar && edge.To.Shape.IsScalar)
-            return [gradient.AtSlot(edge.To.Slots[0]) * ValueOf(numbers, edge)];
-        if (view.Incoming(edge.To).Count(other => other.From == edge.From) > 1)
-            return null;
-        var sums = edge.From.Slots.ToDictionary(slot => slot, _ => 0.0);
-        foreach (int target in edge.To.Slots)
-        {
-            foreach (var (slot, partial) in numbers.Run.DirectPartials(target, edge.To.Start))
-            {
-                if (sums.TryGetValue(slot, out double sum))
-                    sums[slot] = sum + gradient.AtSlot(target) * partial.Value;
-            }
-        }
-
-        return [.. edge.From.Slots.Select(slot => sums[slot])];
+        while (!isSought(slot) && tape.Instructions[slot].Code == Opcode.Copy)
+            slot = tape.Instructions[slot].Left;
+        return slot;
     }
+
+    /// <summary>Whether gradients flow into a node: it does not depend on literals alone.</summary>
+    public static bool IsActive(Tape tape, GraphNode node) => node.Role != Role.Constant && node.Slots.Any(tape.IsActive);
 
     // Parallel edges into one operation have the partial of their own position; else the edge stands for all uses of the operand.
     private static T Of<T>(TapeRun<T> run, GraphEdge edge) where T : IScalar<T> =>
@@ -44,6 +32,6 @@ internal static class LocalPartials
     {
         Instruction instruction = tape.Instructions[edge.To.Slots[0]];
         int operand = edge.Position == 0 ? instruction.Left : edge.Position == 1 ? instruction.Right : -1;
-        return edge.To.Start == edge.To.Slots[0] && instruction.Arity > edge.Position && operand == edge.From.Slots[0];
+        return edge.To.Start == edge.To.Slots[0] && instruction.Arity > edge.Position && operand >= 0 && Resolve(tape, operand, slot => slot == edge.From.Slots[0]) == edge.From.Slots[0];
     }
 }

@@ -65,7 +65,8 @@ internal sealed class ChartStyleSheet(string prefix, Theme theme)
     {
         PaintKind.Ink => palette.Ink,
         PaintKind.Muted => palette.Wire,
-        PaintKind.Faint => palette.Faint,
+        // Fainter than any line of a picture: a grid helps the eye and says nothing itself.
+        PaintKind.Faint => shown switch { Theme.Dark => "#363f49", Theme.Print => "#d4d4d4", _ => "#d9dee4" },
         PaintKind.Series => SeriesColours.Of(shown)[paint.Index % SeriesLook.ColourCount],
         _ => ColourRamp.IsLight(ColourRamp.Of(paint.Map, shown == Theme.Print)[paint.Index]) ? "#000000" : "#ffffff",
     };

@@ -34,6 +34,8 @@ internal sealed class Composition
         _blocks = sketch.Nodes.ToDictionary(node => node.Id, node => new NodeBlock(node, options, _tails.ContainsKey(node.Id)), StringComparer.Ordinal);
         _back = [.. Enumerable.Range(0, sketch.Edges.Count).Where(edge => sketch.Edges[edge].Delay != 0)];
         _labels = [.. sketch.Edges.Select(edge => EdgeTexts.Of(edge, options))];
+        foreach (var id in _back.SelectMany(edge => new[] { sketch.Edges[edge].From, sketch.Edges[edge].To }).Distinct())
+            _growth[id] = RoomForBack(id);
     }
 
     /// <summary>The texts beside the wires that leave a box, by the id of the box.</summary>
@@ -54,7 +56,7 @@ internal sealed class Composition
         var wires = _sketch.Edges.Select((edge, i) => new Wire(edge.From, edge.To)
         {
             Position = edge.Position,
-            Label = _labels[i].IsEmpty ? default : new Size(_labels[i].Width + 2 * LabelMargin, _labels[i].Height + LabelMargin),
+            Label = SizeOfLabel(i),
         });
         var repetition = Repeat(new Diagram([.. boxes], [.. wires]));
         _originals = repetition.Originals;
@@ -70,7 +72,7 @@ internal sealed class Composition
     {
         for (var round = 1; ; round++)
         {
-            var arrangement = Drawn(Feedback.Arrange(engine, Diagram(), _back));
+            var arrangement = Drawn(Feedback.Arrange(engine, Diagram(), _back, box => BlockOf(box).Size));
             var crowded = PlaceTails(arrangement);
             if (crowded.Count == 0)
                 return arrangement;
@@ -100,13 +102,22 @@ internal sealed class Composition
             var alike = parts[PartOf(original)].ToArray();
             var side = TailRoom.For(alike.Select(other => _tails[other])).Side;
             foreach (var other in alike)
-                _growth[other] = RoomFor(side, _blocks[other].Size, isSideways, round);
+                _growth[other] = Larger(RoomForBack(other), RoomFor(side, _blocks[other].Size, isSideways, round));
         }
     }
 
     private ILookup<string, string> Parts() => _tails.Keys.ToLookup(PartOf, StringComparer.Ordinal);
 
     private string PartOf(string original) => Families.PartOf(BoxOf(_sources[original], default, default)) ?? original;
+
+    private Size SizeOfLabel(int edge) =>
+        _labels[edge].IsEmpty ? default : new Size(_labels[edge].Width + 2 * LabelMargin, _labels[edge].Height + LabelMargin);
+
+    private Size RoomForBack(string id)
+    {
+        var labels = _back.Where(edge => _sketch.Edges[edge].From == id || _sketch.Edges[edge].To == id).Select(SizeOfLabel).ToArray();
+        return labels.Length == 0 ? default : FeedbackRouter.RoomFor(_blocks[id].Size, new Size(labels.Max(label => label.Width), labels.Max(label => label.Height)));
+    }
 
     private static Box BoxOf(SketchNode node, Size size, Size growth) =>
         new(node.Id, size.Width + growth.Width, size.Height + growth.Height, node.Role) { Time = node.Time };
@@ -144,14 +155,16 @@ internal sealed class Composition
         ? new Size(round * Math.Max(TailGap, side.Width - TailGap), Math.Max(0, 2 * (side.Height + TailGap) - box.Height))
         : new Size(Math.Max(0, 2 * (side.Width + TailGap) - box.Width), round * (side.Height + TailGap));
 
+    private static Size Larger(Size a, Size b) => new(Math.Max(a.Width, b.Width), Math.Max(a.Height, b.Height));
+
     private void ReturnNumbers(IEnumerable<string> crowded)
     {
         var parts = crowded.Select(PartOf).ToHashSet(StringComparer.Ordinal);
         foreach (var original in _tails.Keys.Where(other => parts.Contains(PartOf(other))).ToArray())
         {
             _tails.Remove(original);
-            _growth.Remove(original);
             _blocks[original] = new NodeBlock(_sources[original], _options);
+            _growth[original] = RoomForBack(original);
         }
     }
 }

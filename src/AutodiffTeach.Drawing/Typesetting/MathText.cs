@@ -20,9 +20,6 @@ public sealed record MathText(
     /// <summary>The font size of the text itself in pixels; scripts are smaller.</summary>
     public double Size { get; init; }
 
-    /// <summary>True for words that are no formula.</summary>
-    internal bool IsWords { get; init; }
-
     /// <summary>The height in pixels.</summary>
     public double Height => Ascent + Descent;
 

@@ -10,6 +10,7 @@ internal static class PlainText
     public static MathText Set(string words, double size)
     {
         var text = MathParser.Printable(words);
-        return new MathText(text, SerifMetrics.Width(text, italic: false) * size * WidthSafety, Ascent * size, Descent * size, [new TextRun(text, 0, 0, size, false)], []) { Size = size, IsWords = true };
+        var width = SerifMetrics.Width(text, italic: false) * size * WidthSafety;
+        return new MathText(text, width, Ascent * size, Descent * size, [new TextRun(text, 0, 0, size, false)], []) { Size = size, Lines = [new MathNode.Text(text, IsItalic: false)] };
     }
 }

@@ -1,13 +1,16 @@
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
+using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Writers;
 
 /// <summary>
 /// Writes a scene as JSON: size, nodes with their middle and size, edges with points along the drawn curve. A partial
-/// is a number or a formula, as it is shown. What is unknown or not shown is null; NaN and the infinities are strings.
+/// is a number or a formula, as it is shown. What is unknown or not shown is null; NaN and the infinities are strings. Behind these
+/// stand title, description, time steps, notes, and every text of the picture with its place.
 /// </summary>
 public sealed class JsonWriter : ISceneWriter
 {
@@ -41,7 +44,49 @@ public sealed class JsonWriter : ISceneWriter
         foreach (var edge in scene.Edges)
             WriteEdge(json, edge);
         json.WriteEndArray();
+        json.WriteString("title", PrintableText.Of(scene.Title));
+        json.WriteString("description", PrintableText.Of(scene.Description));
+        json.WriteStartArray("bands");
+        foreach (var band in scene.Bands)
+            WriteBand(json, band);
+        json.WriteEndArray();
+        WriteTexts(json, "notes", scene.Notes);
         json.WriteEndObject();
+    }
+
+    private static void WriteBand(Utf8JsonWriter json, SceneBand band)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("time", band.Time);
+        json.WriteString("label", band.Label.Text.Source);
+        WriteRegion(json, band.Region);
+        json.WriteEndObject();
+    }
+
+    private static void WriteTexts(Utf8JsonWriter json, string name, IReadOnlyList<SceneText> texts)
+    {
+        json.WriteStartArray(name);
+        foreach (var text in texts)
+        {
+            json.WriteStartObject();
+            json.WriteString("kind", SvgStyleSheet.NameOf(text.Kind));
+            if (text.IsBlank)
+                json.WriteNull("text");
+            else
+                json.WriteString("text", text.Source);
+            WriteRegion(json, text.Placed.Region);
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRegion(Utf8JsonWriter json, Region region)
+    {
+        WriteCoordinate(json, "x", region.Center.X);
+        WriteCoordinate(json, "y", region.Center.Y);
+        WriteCoordinate(json, "width", region.Width);
+        WriteCoordinate(json, "height", region.Height);
     }
 
     private static void WriteNode(Utf8JsonWriter json, SceneNode node)
@@ -50,16 +95,14 @@ public sealed class JsonWriter : ISceneWriter
         json.WriteString("id", node.Id);
         json.WriteString("label", node.Source.Label);
         json.WriteString("kind", SvgStyleSheet.NameOf(node.Source.Role));
-        WriteCoordinate(json, "x", node.Region.Center.X);
-        WriteCoordinate(json, "y", node.Region.Center.Y);
-        WriteCoordinate(json, "width", node.Region.Width);
-        WriteCoordinate(json, "height", node.Region.Height);
+        WriteRegion(json, node.Region);
         WriteQuantity(json, "value", node.Text(TextKind.Value) is null ? null : node.Source.Value);
         WriteQuantity(json, "gradient", node.Text(TextKind.Gradient) is null ? null : node.Source.Gradient);
         if (node.Time is { } time)
             json.WriteNumber("time", time);
         else
             json.WriteNull("time");
+        WriteTexts(json, "texts", node.Texts);
         json.WriteEndObject();
     }
 
@@ -82,6 +125,9 @@ public sealed class JsonWriter : ISceneWriter
         }
 
         json.WriteEndArray();
+        WriteTexts(json, "texts", edge.Texts);
+        if (edge.IsDelayed)
+            json.WriteNumber("delay", edge.Source.Delay);
         json.WriteEndObject();
     }
 

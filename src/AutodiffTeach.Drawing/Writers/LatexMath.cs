@@ -7,30 +7,29 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes a label as LaTeX's mathematics, from the structure that the pictures set too. Whatever the label holds, it compiles.</summary>
 internal static class LatexMath
 {
-    // A prime that stands alone raises itself; in a script it is raised already.
-    private const string RaisedPrime = @"{}^{\prime}";
-
-    /// <summary>The label, to be put between dollar signs; amsmath is needed.</summary>
-    public static string Write(MathText label)
-    {
-        var lines = label.Lines.Select(line => Of(line, isScript: false)).ToArray();
-        return lines.Length == 1 ? lines[0] : $@"\begin{{array}}{{@{{}}c@{{}}}}{string.Join(@" \\ {}", lines)}\end{{array}}";
-    }
+    /// <summary>The lines, to be put between dollar signs; amsmath is needed.</summary>
+    public static string Write(IReadOnlyList<MathNode> lines) => lines.Count == 1
+        ? Of(lines[0], isScript: false)
+        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\\relax ", lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
 
     private static string Of(MathNode node, bool isScript) => node switch
     {
-        MathNode.Text text => Letters(text),
-        MathNode.Row row => string.Concat(row.Items.Select(item => Of(item, isScript))),
-        MathNode.Scripted scripted => Nucleus(scripted.Base) + Script('_', scripted.Sub) + Script('^', scripted.Super),
-        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript), accented.Base is MathNode.Text { Value.Length: > 1 }),
+        MathNode.Text text => Letters(text, isScript),
+        MathNode.Row row => string.Concat(row.Items.Where((_, i) => !IsSpaced(row.Items, i)).Select(item => Of(item, isScript))),
+        MathNode.Scripted scripted => Nucleus(scripted.Base, isScript) + Script('_', scripted.Sub) + Script('^', scripted.Super),
+        MathNode.Accented accented => LatexSymbols.AccentOver(accented.Accent, Of(accented.Base, isScript), IsLetter(accented.Base)),
         // A fraction of the size of the text, but not in a script.
         MathNode.Fraction fraction => $@"{(isScript ? @"\frac" : @"\dfrac")}{{{Of(fraction.Numerator, isScript)}}}{{{Of(fraction.Denominator, isScript)}}}",
         MathNode.Matrix matrix => Matrix(matrix, isScript),
-        MathNode.Fenced fenced => IsTall(fenced.Body) ? $@"\left({Of(fenced.Body, isScript)}\right)" : $"({Of(fenced.Body, isScript)})",
+        MathNode.Fenced fenced => IsTall(fenced.Body) ? $@"\mathopen{{}}\left({Of(fenced.Body, isScript)}\right)" : $"({Of(fenced.Body, isScript)})",
         MathNode.Root root => $@"\sqrt{{{Of(root.Radicand, isScript)}}}",
         MathNode.Product => @"\,",
         _ => throw new UnreachableException(),
     };
+
+    // A space for which TeX makes room itself.
+    private static bool IsSpaced(IReadOnlyList<MathNode> items, int i) =>
+        items[i] is MathNode.Text { Value: " " } && i > 0 && Factors.ClassOf(items[i - 1]) == AtomClass.Punctuation;
 
     private static bool IsTall(MathNode node) => node switch
     {
@@ -43,33 +42,53 @@ internal static class LatexMath
         _ => false,
     };
 
-    private static string Nucleus(MathNode node) => node is MathNode.Text { Value: [var letter] } && char.IsAsciiLetterOrDigit(letter)
-        ? Of(node, isScript: false)
-        : $"{{{Of(node, isScript: false)}}}";
+    private static bool IsLetter(MathNode node) => node is MathNode.Text { Value: [_] };
 
-    private static string Script(char place, MathNode? script) => script is null ? "" : $"{place}{{{Of(script, isScript: true).Replace(RaisedPrime, @"\prime ", StringComparison.Ordinal)}}}";
+    // A name stays the nucleus of its scripts; anything longer is held together.
+    private static string Nucleus(MathNode node, bool isScript) =>
+        node is MathNode.Text { Value: [var letter] } && char.IsAsciiLetterOrDigit(letter) || node is MathNode.Fenced || IsFunction(node)
+            ? Of(node, isScript)
+            : $"{{{Of(node, isScript)}}}";
 
-    // Letters in a row are one word, upright or italic; all else stands for itself.
-    private static string Letters(MathNode.Text node)
+    private static bool IsFunction(MathNode node) => node is MathNode.Text { IsItalic: false, Value: var word } && Glossary.Functions.Contains(word);
+
+    private static string Script(char place, MathNode? script) => script is null ? "" : $"{place}{{{Of(script, isScript: true)}}}";
+
+    // Latin letters in a row are one word; all else stands for itself.
+    private static string Letters(MathNode.Text node, bool isScript)
     {
         if (node.Value == " ")
             return @"\ ";
+        if (isScript && node.Value.All(letter => letter == '′'))
+            return string.Concat(Enumerable.Repeat(@"\prime ", node.Value.Length));
+        if (IsFunction(node))
+            return $@"\operatorname{{{node.Value}}}";
         var text = new StringBuilder();
         var word = new StringBuilder();
         foreach (var letter in node.Value.EnumerateRunes())
         {
             if (letter.IsAscii && Rune.IsLetter(letter))
-            {
                 word.Append(letter.ToString());
-                continue;
+            else if (word.Length > 0 && LatexSymbols.Combining(letter) is { } accent)
+                Accent(text, word, node.IsItalic, accent);
+            else
+            {
+                Flush(text, word, node.IsItalic);
+                text.Append(letter.Value == ' ' ? @"\ " : LatexSymbols.Of(letter));
             }
-
-            Flush(text, word, node.IsItalic);
-            text.Append(LatexSymbols.Of(letter));
         }
 
         Flush(text, word, node.IsItalic);
         return text.ToString();
+    }
+
+    // A mark belongs to the letter before it.
+    private static void Accent(StringBuilder text, StringBuilder word, bool isItalic, string accent)
+    {
+        var letter = word[^1];
+        word.Length--;
+        Flush(text, word, isItalic);
+        text.Append(accent).Append('{').Append(letter).Append('}');
     }
 
     private static void Flush(StringBuilder text, StringBuilder word, bool isItalic)
@@ -84,6 +103,6 @@ internal static class LatexMath
     private static string Matrix(MathNode.Matrix matrix, bool isScript)
     {
         var rows = matrix.Rows.Select(row => string.Join(" & ", row.Select(entry => Of(entry, isScript))));
-        return $@"\left[\begin{{array}}{{@{{}}*{{{matrix.Rows[0].Count}}}{{r}}@{{}}}}{string.Join(@" \\ {}", rows)}\end{{array}}\right]";
+        return $@"\left[\begin{{array}}{{@{{}}*{{{matrix.Rows[0].Count}}}{{r}}@{{}}}}{string.Join(@" \\\relax ", rows)}\end{{array}}\right]";
     }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Frozen;
 using System.Globalization;
 using System.Text;
+using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Writers;
 
@@ -17,15 +18,16 @@ internal static class LatexSymbols
     {
         ["#"] = @"\#", ["$"] = @"\$", ["%"] = @"\%", ["&"] = @"\&", ["_"] = @"\_", ["{"] = @"\{", ["}"] = @"\}",
         ["\\"] = @"\backslash ", ["^"] = @"\text{\textasciicircum}", ["~"] = @"{\sim}", ["\""] = @"\text{\ttfamily\char34 }", ["`"] = @"\text{`}", ["'"] = @"{}^{\prime}",
-        ["|"] = @"\vert ", [":"] = "{:}", ["*"] = "{*}", ["−"] = "-", ["·"] = @"\cdot ", ["×"] = @"\times ", ["÷"] = @"\div ", ["±"] = @"\pm ",
+        ["|"] = @"\vert ", [":"] = "{:}", ["*"] = "{*}", ["−"] = "-", ["·"] = @"\cdot ", ["×"] = @"\times ", ["⋅"] = @"\cdot ", ["÷"] = @"\div ", ["±"] = @"\pm ", ["∓"] = @"\mp ", ["∗"] = "{*}",
         ["′"] = @"{}^{\prime}", ["″"] = @"{}^{\prime\prime}", ["∂"] = @"\partial ", ["∇"] = @"\nabla ", ["∆"] = @"\Delta ", ["∑"] = @"\textstyle\sum ", ["∏"] = @"\textstyle\prod ",
-        ["√"] = @"\surd ", ["∞"] = @"\infty ", ["∫"] = @"\textstyle\int ", ["≈"] = @"\approx ", ["≠"] = @"\neq ", ["≤"] = @"\leq ", ["≥"] = @"\geq ", ["≡"] = @"\equiv ", ["∈"] = @"\in ",
-        ["∀"] = @"\forall ", ["∃"] = @"\exists ", ["∅"] = @"\emptyset ", ["⊤"] = @"\top ", ["⊥"] = @"\bot ", ["⊙"] = @"\odot ", ["⊕"] = @"\oplus ", ["⊗"] = @"\otimes ", ["∘"] = @"\circ ",
+        ["√"] = @"\surd ", ["∞"] = @"\infty ", ["∫"] = @"\textstyle\int ", ["≈"] = @"\approx ", ["≠"] = @"\neq ", ["≤"] = @"\leq ", ["≥"] = @"\geq ", ["≡"] = @"\equiv ", ["∈"] = @"\in ", ["∉"] = @"\notin ", ["⊂"] = @"\subset ", ["⊆"] = @"\subseteq ", ["∼"] = @"\sim ", ["∝"] = @"\propto ", ["≪"] = @"\ll ", ["≫"] = @"\gg ", ["↦"] = @"\mapsto ", ["⇔"] = @"\Leftrightarrow ",
+        ["∀"] = @"\forall ", ["∃"] = @"\exists ", ["∅"] = @"\emptyset ", ["⊤"] = @"\top ", ["⊥"] = @"\bot ", ["⊙"] = @"\odot ", ["⊕"] = @"\oplus ", ["⊗"] = @"\otimes ", ["⊖"] = @"\ominus ", ["†"] = @"\dagger ", ["∘"] = @"\circ ",
         ["‖"] = @"\Vert ", ["←"] = @"\leftarrow ", ["→"] = @"\rightarrow ", ["↑"] = @"\uparrow ", ["↓"] = @"\downarrow ", ["↔"] = @"\leftrightarrow ", ["⇒"] = @"\Rightarrow ",
         ["⁄"] = "/", ["…"] = @"\ldots ", ["•"] = @"\bullet ", ["–"] = @"\text{--}", ["—"] = @"\text{---}", ["‘"] = @"\text{`}", ["’"] = @"\text{'}", ["“"] = @"\text{``}", ["”"] = @"\text{''}",
         ["°"] = @"{}^{\circ}", ["¬"] = @"\neg ", ["µ"] = @"\mu ", ["§"] = @"\text{\S}", ["¶"] = @"\text{\P}", ["©"] = @"\text{\copyright}", ["£"] = @"\text{\pounds}",
+        ["Ç"] = @"\text{\c{C}}", ["ç"] = @"\text{\c{c}}", ["Ş"] = @"\text{\c{S}}", ["ş"] = @"\text{\c{s}}", ["ȷ"] = @"\jmath ",
         ["¡"] = @"\text{!`}", ["¿"] = @"\text{?`}", ["ß"] = @"\text{\ss}", ["æ"] = @"\text{\ae}", ["Æ"] = @"\text{\AE}", ["œ"] = @"\text{\oe}", ["Œ"] = @"\text{\OE}",
-        ["ø"] = @"\text{\o}", ["Ø"] = @"\text{\O}", ["ł"] = @"\text{\l}", ["Ł"] = @"\text{\L}", ["ı"] = @"\text{\i}", ["ℓ"] = @"\ell ", ["ħ"] = @"\hbar ", ["\u00a0"] = @"\ ",
+        ["ø"] = @"\text{\o}", ["Ø"] = @"\text{\O}", ["ł"] = @"\text{\l}", ["Ł"] = @"\text{\L}", ["ı"] = @"\imath ", ["ℓ"] = @"\ell ", ["ħ"] = @"\hbar ", ["\u00a0"] = @"\ ",
         ["ˆ"] = @"\hat{\ }", ["˜"] = @"\tilde{\ }", ["¯"] = @"\bar{\ }", ["α"] = @"\alpha ", ["β"] = @"\beta ", ["γ"] = @"\gamma ", ["δ"] = @"\delta ", ["ε"] = @"\varepsilon ",
         ["ζ"] = @"\zeta ", ["η"] = @"\eta ", ["θ"] = @"\theta ", ["ι"] = @"\iota ", ["κ"] = @"\kappa ", ["λ"] = @"\lambda ", ["μ"] = @"\mu ", ["ν"] = @"\nu ", ["ξ"] = @"\xi ", ["ο"] = "o",
         ["π"] = @"\pi ", ["ρ"] = @"\rho ", ["ς"] = @"\varsigma ", ["σ"] = @"\sigma ", ["τ"] = @"\tau ", ["υ"] = @"\upsilon ", ["φ"] = @"\varphi ", ["χ"] = @"\chi ", ["ψ"] = @"\psi ", ["ω"] = @"\omega ",
@@ -37,55 +39,59 @@ internal static class LatexSymbols
     private const string GreekCapitals = "ΑΒΕΖΗΙΚΜΝΟΡΤΧ";
     private const string LatinCapitals = "ABEZHIKMNOPTX";
 
-    private static readonly FrozenDictionary<int, string> Accents = new Dictionary<int, string>
-    {
-        [0x300] = @"\grave", [0x301] = @"\acute", [0x302] = @"\hat", [0x303] = @"\tilde", [0x304] = @"\bar", [0x306] = @"\breve",
-        [0x307] = @"\dot", [0x308] = @"\ddot", [0x30a] = @"\mathring", [0x30c] = @"\check",
-    }.ToFrozenDictionary();
+    // Letters with an accent, and below each the letter without.
+    private static readonly (string Command, char Mark, string Letters, string Bases)[] Accents =
+    [
+        (@"\grave", '\u0300', "ÀÈÌÒÙàèìòùǸǹẀẁỲỳ", "AEIOUaeiouNnWwYy"),
+        (@"\acute", '\u0301', "ÁÉÍÓÚÝáéíóúýĆćĹĺŃńŔŕŚśŹźǴǵ", "AEIOUYaeiouyCcLlNnRrSsZzGg"),
+        (@"\hat", '\u0302', "ÂÊÎÔÛâêîôûĈĉĜĝĤĥĴĵŜŝŴŵŶŷ", "AEIOUaeiouCcGgHhJjSsWwYy"),
+        (@"\tilde", '\u0303', "ÃÑÕãñõĨĩŨũẼẽỸỹ", "ANOanoIiUuEeYy"),
+        (@"\bar", '\u0304', "ĀāĒēĪīŌōŪūȲȳ", "AaEeIiOoUuYy"),
+        (@"\breve", '\u0306', "ĂăĔĕĞğĬĭŎŏŬŭ", "AaEeGgIiOoUu"),
+        (@"\dot", '\u0307', "ĊċĖėĠġİŻżẊẋẎẏ", "CcEeGgIZzXxYy"),
+        (@"\ddot", '\u0308', "ÄËÏÖÜäëïöüÿŸẌẍẄẅ", "AEIOUaeiouyYXxWw"),
+        (@"\mathring", '\u030a', "ÅåŮů", "AaUu"),
+        (@"\check", '\u030c', "ČčĎďĚěŇňŘřŠšŤťŽžǍǎ", "CcDdEeNnRrSsTtZzAa"),
+    ];
 
-    /// <summary>The accents of labels: a modifier letter, and the command that sets it over what follows.</summary>
-    public static string AccentOver(char mark, string letters, bool isWide) => mark switch
+    private static readonly FrozenDictionary<int, string> AccentedLetters = Accents
+        .SelectMany(accent => accent.Letters.Zip(accent.Bases, (letter, plain) => (Key: (int)letter, Value: $"{accent.Command}{{{plain}}}")))
+        .ToFrozenDictionary(pair => pair.Key, pair => pair.Value);
+
+    private static readonly FrozenDictionary<int, string> CombiningMarks = Accents.ToFrozenDictionary(accent => (int)accent.Mark, accent => accent.Command);
+
+    /// <summary>The command that sets one of the accents of labels over one letter, or over several.</summary>
+    public static string AccentOver(char mark, string letters, bool isSingle) => mark switch
     {
-        'ˆ' => $@"{(isWide ? @"\widehat" : @"\hat")}{{{letters}}}",
-        '˜' => $@"{(isWide ? @"\widetilde" : @"\tilde")}{{{letters}}}",
-        '¯' => $@"{(isWide ? @"\overline" : @"\bar")}{{{letters}}}",
-        '→' => $@"{(isWide ? @"\overrightarrow" : @"\vec")}{{{letters}}}",
+        '˜' => isSingle ? $@"\tilde{{{letters}}}" : $@"\widetilde{{{letters}}}",
+        '¯' => isSingle ? $@"\bar{{{letters}}}" : $@"\overline{{{letters}}}",
         '˙' => $@"\dot{{{letters}}}",
         '¨' => $@"\ddot{{{letters}}}",
-        _ => $"{{{letters}}}{Of(new Rune(mark))}",
+        '→' => isSingle ? $@"\vec{{{letters}}}" : $@"\overrightarrow{{{letters}}}",
+        _ => isSingle ? $@"\hat{{{letters}}}" : $@"\widehat{{{letters}}}",
     };
+
+    /// <summary>The command that sets a combining mark over an ASCII letter, or null where there is none.</summary>
+    public static string? Combining(Rune mark) => CombiningMarks.GetValueOrDefault(mark.Value);
 
     /// <summary>A character as it is written in math mode.</summary>
     public static string Of(Rune letter)
     {
-        if (Commands.TryGetValue(letter.Value, out var command))
+        if (Commands.TryGetValue(letter.Value, out var command) || AccentedLetters.TryGetValue(letter.Value, out command))
             return command;
         if (letter.IsAscii)
             return letter.ToString();
-        var text = letter.ToString();
-        var latin = GreekCapitals.IndexOf(text, StringComparison.Ordinal);
-        return latin >= 0 ? $@"\mathrm{{{LatinCapitals[latin]}}}" : Compatible(text) ?? Accented(text) ?? Unknown(letter);
+        var latin = letter.IsBmp ? GreekCapitals.IndexOf((char)letter.Value, StringComparison.Ordinal) : -1;
+        return latin >= 0 ? $@"\mathrm{{{LatinCapitals[latin]}}}" : RaisedOrLowered(letter) ?? Unknown(letter);
     }
 
     // ² and ₜ are a 2 and a t in another place.
-    private static string? Compatible(string text) =>
-        Typesetting.Glossary.Raised(text[0]) is { } raised ? $"{{}}^{{{raised.Replace('−', '-')}}}"
-        : Typesetting.Glossary.Lowered(text[0]) is { } lowered ? $"{{}}_{{{lowered}}}" : null;
-
-    private static string? Accented(string text)
+    private static string? RaisedOrLowered(Rune letter)
     {
-        var parts = text.Normalize(NormalizationForm.FormD).EnumerateRunes().ToArray();
-        if (parts is not [{ IsAscii: true } letter, ..] || !Rune.IsLetter(letter))
+        if (!letter.IsBmp)
             return null;
-        var result = letter.ToString();
-        foreach (var mark in parts.Skip(1))
-        {
-            if (!Accents.TryGetValue(mark.Value, out var accent))
-                return null;
-            result = $"{accent}{{{result}}}";
-        }
-
-        return result;
+        var sign = (char)letter.Value;
+        return Glossary.Raised(sign) is { } raised ? $"{{}}^{{{raised.Replace('−', '-')}}}" : Glossary.Lowered(sign) is { } lowered ? $"{{}}_{{{lowered}}}" : null;
     }
 
     private static string Unknown(Rune letter)

@@ -92,7 +92,8 @@ internal sealed class Markup
 
     public override string ToString() => _text + "\n";
 
-    private static string Escape(string text) => text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : MathParser.Printable(text)
+    /// <summary>A text as content or attribute of XML, made printable.</summary>
+    public static string Escape(string text) => text.AsSpan().IndexOfAnyExcept(Plain) < 0 ? text : MathParser.Printable(text)
         .Replace("&", "&amp;", StringComparison.Ordinal).Replace("<", "&lt;", StringComparison.Ordinal)
         .Replace(">", "&gt;", StringComparison.Ordinal).Replace("\"", "&quot;", StringComparison.Ordinal);
 

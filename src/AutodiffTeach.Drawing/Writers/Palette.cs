@@ -1,4 +1,5 @@
 using AutodiffTeach.Drawing.Layout;
+using AutodiffTeach.Drawing.Scenes;
 
 namespace AutodiffTeach.Drawing.Writers;
 
@@ -53,6 +54,22 @@ internal sealed record Palette(string Paper, string Ink, string Wire, string Fai
 
     /// <summary>The colours of a theme; what cannot follow the reader's system is light.</summary>
     public static Palette For(Theme theme) => theme switch { Theme.Dark => Dark, Theme.Print => Print, _ => Light };
+
+    /// <summary>The colour of the texts of a kind.</summary>
+    public string Of(TextKind kind) => kind switch
+    {
+        TextKind.Operation => Wire,
+        TextKind.Value => Value,
+        TextKind.Gradient => Gradient,
+        _ => Ink,
+    };
+
+    /// <summary>The colour of a text on paper or at a node, as far as the node does not step back.</summary>
+    public string Of(SceneText text, Emphasis emphasis, bool isMakeDot) =>
+        emphasis == Emphasis.Dimmed ? Wire : isMakeDot ? Ink : Of(text.Kind);
+
+    /// <summary>Fill and border of the nodes of a role in a look.</summary>
+    public (string Fill, string Border) Of(BoxRole role, SceneStyle style) => style == SceneStyle.MakeDot ? MakeDot(role) : Of(role);
 
     public (string Fill, string Border) Of(BoxRole role) =>
         (ReferenceEquals(this, Dark) ? DarkRoles : ReferenceEquals(this, Print) ? PrintRoles : LightRoles)[role];

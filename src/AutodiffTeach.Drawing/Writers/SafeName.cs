@@ -12,16 +12,15 @@ internal static class SafeName
     /// <summary>The safe form of an id.</summary>
     /// <param name="id">Any text.</param>
     /// <param name="mark">What stands around a code point; neither a letter, a digit nor an underscore.</param>
-    /// <param name="reserved">Words of the format, in lower case: their first letter is written as its code point too.</param>
+    /// <param name="reserved">Words of the format: where one begins the name, its first letter is written as its code point too.</param>
     public static string Of(string id, char mark, IReadOnlySet<string>? reserved = null)
     {
-#pragma warning disable CA1308 // Words of the format are written in lower case.
-        var isReserved = reserved?.Contains(id.ToLowerInvariant()) == true;
-#pragma warning restore CA1308
+        // Readers take a word for their own up to the first mark.
+        var isReserved = reserved?.Contains(string.Concat(id.TakeWhile(IsPlain))) == true;
         var name = new StringBuilder();
         for (var i = 0; i < id.Length; i++)
         {
-            if ((char.IsAsciiLetterOrDigit(id[i]) || id[i] == '_') && !(i == 0 && isReserved))
+            if (IsPlain(id[i]) && !(i == 0 && isReserved))
                 name.Append(id[i]);
             else
                 name.Append(mark).Append(((int)id[i]).ToString("x", CultureInfo.InvariantCulture)).Append(mark);
@@ -29,4 +28,6 @@ internal static class SafeName
 
         return name.Length == 0 ? mark.ToString() + mark : name.ToString();
     }
+
+    private static bool IsPlain(char letter) => char.IsAsciiLetterOrDigit(letter) || letter == '_';
 }

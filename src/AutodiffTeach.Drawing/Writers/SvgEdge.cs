@@ -14,21 +14,14 @@ internal static class SvgEdge
 
     public static void Write(Markup svg, SceneEdge edge, string id)
     {
-        var emphasis = edge.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "edge" + emphasis + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands))
-            .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(edge)).Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "edge");
         if (edge.Source.IsBroken)
             svg.Attribute("stroke-dasharray", Dashes);
         svg.Content();
         svg.Open("title").Text(edge.Name).Close();
         WriteLine(svg, edge);
         foreach (var text in edge.Texts)
-        {
-            var halo = text.Placed.Region.Grow(HaloMargin);
-            svg.Open("rect").Attribute("class", edge.IsDelayed && text.Kind == TextKind.Note ? "delay" : "halo").Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
-            SvgSceneText.Write(svg, text);
-        }
-
+            WriteText(svg, text, edge.IsDelayed && text.Kind == TextKind.Note ? "delay" : "halo");
         svg.Close();
     }
 
@@ -41,6 +34,14 @@ internal static class SvgEdge
         else
             svg.Open("path").Attribute("class", "wire").Attribute("d", data).Close();
         svg.Open("path").Attribute("class", "head").Attribute("d", Head(edge.Curve)).Close();
+    }
+
+    /// <summary>A text of an edge on its patch of paper.</summary>
+    public static void WriteText(Markup svg, SceneText text, string patch = "halo")
+    {
+        var halo = text.Placed.Region.Grow(HaloMargin);
+        svg.Open("rect").Attribute("class", patch).Attribute("x", halo.Left).Attribute("y", halo.Top).Attribute("width", halo.Width).Attribute("height", halo.Height).Close();
+        SvgSceneText.Write(svg, text);
     }
 
     private static string Head(Curve curve) => "M" + string.Join("L", ArrowHead.Corners(curve).Select(SvgPath.Point)) + "Z";

@@ -10,10 +10,14 @@ namespace AutodiffTeach.Drawing.Writers;
 /// </summary>
 internal static class SvgStyleSheet
 {
-    public static string Write(string prefix, Theme theme, Scene scene)
+    /// <summary>The rules for the picture with an id.</summary>
+    public static string Write(string prefix, Theme theme, Scene scene) => WriteFor("#" + prefix.Replace(".", "\\.", StringComparison.Ordinal), theme, scene);
+
+    /// <summary>The rules for everything inside what a selector selects.</summary>
+    public static string WriteFor(string root, Theme theme, Scene scene)
     {
         var css = new StringBuilder();
-        var sheet = new Sheet(css, "#" + prefix.Replace(".", "\\.", StringComparison.Ordinal));
+        var sheet = new Sheet(css, root);
         WriteShapes(sheet);
         WriteColours(sheet, Palette.For(theme), scene);
         if (theme == Theme.Auto)

@@ -69,9 +69,9 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
             foreach (var node in scene.Nodes)
             {
                 foreach (var edge in incoming[node.Id].Where(edge => edge.Emphasis == emphasis))
-                    SvgEdge.Write(svg, edge, $"{prefix}-e-{Markup.Number(edge.Index)}");
+                    SvgEdge.Write(svg, edge, SvgIds.Of(edge, prefix));
                 if (node.Emphasis == emphasis)
-                    WriteNode(svg, node, $"{prefix}-n-{Markup.Identifier(node.Id)}");
+                    WriteNode(svg, node, SvgIds.Of(node, prefix));
             }
         }
 
@@ -82,8 +82,7 @@ public sealed class SvgWriter(SvgOptions? options = null) : ISceneWriter
 
     private static void WriteNode(Markup svg, SceneNode node, string id)
     {
-        var emphasis = node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" };
-        svg.Open("g").Attribute("id", id).Attribute("class", "node " + SvgStyleSheet.NameOf(node.Source.Role) + emphasis + SvgStrands.ClassesOf(node.Strands))
+        svg.Open("g").Attribute("id", id).Attribute("class", SvgIds.ClassOf(node))
             .Attribute("role", "graphics-symbol").Attribute("aria-roledescription", "node");
         if (node.Source.IsBroken)
             svg.Attribute("stroke-dasharray", SvgEdge.Dashes);

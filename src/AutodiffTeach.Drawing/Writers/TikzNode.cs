@@ -8,20 +8,25 @@ internal static class TikzNode
 {
     public static void Write(TikzCanvas tikz, SceneNode node)
     {
-        var role = TikzStyles.NameOf(node.Source.Role);
         tikz.Comment(node.Id);
-        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}] {Outlined(tikz, node.Shape, node.Region)};");
+        WriteOutline(tikz, node);
+        var (width, height) = (tikz.Length(node.Region.Width), tikz.Length(node.Region.Height));
+        tikz.Line($@"\node[ad place, minimum width={width}, minimum height={height}] ({SafeName.Of(node.Id, '-')}) at {tikz.Point(node.Region.Center)} {{}};");
+        foreach (var text in node.Texts)
+            TikzText.Write(tikz, text, node.Emphasis, TikzText.InNode);
+    }
+
+    /// <summary>The outline alone.</summary>
+    public static void WriteOutline(TikzCanvas tikz, SceneNode node)
+    {
+        var role = TikzStyles.NameOf(node.Source.Role);
+        tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", node.Emphasis)}{TikzStyles.Of("outline", node.Strands)}{(node.Source.IsBroken ? ", ad broken" : "")}] {Outlined(tikz, node.Shape, node.Region)};");
         if (node.Shape == NodeShape.DoubleRectangle)
         {
             var inner = Rounded(tikz, node.Region.Grow(-SvgShape.InnerLine), Outline.RadiusOf(node.Shape, node.Region) - SvgShape.InnerLine);
             var emphasis = node.Emphasis == Emphasis.Dimmed ? Emphasis.Dimmed : Emphasis.Normal;
             tikz.Line($@"\path[ad {role}{TikzStyles.Of("outline", emphasis)}, ad inner line] {inner};");
         }
-
-        var (width, height) = (tikz.Length(node.Region.Width), tikz.Length(node.Region.Height));
-        tikz.Line($@"\node[ad place, minimum width={width}, minimum height={height}] ({SafeName.Of(node.Id, '-')}) at {tikz.Point(node.Region.Center)} {{}};");
-        foreach (var text in node.Texts)
-            TikzText.Write(tikz, text, node.Emphasis);
     }
 
     private static string Outlined(TikzCanvas tikz, NodeShape shape, Region region) => shape is NodeShape.Hexagon or NodeShape.CutRectangle

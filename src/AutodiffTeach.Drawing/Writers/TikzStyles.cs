@@ -33,27 +33,33 @@ internal sealed class TikzStyles
     {
         var isMakeDot = scene.Style == SceneStyle.MakeDot;
         BoxRole[] roles = [.. scene.Nodes.Select(node => node.Source.Role).Distinct().Order()];
-        foreach (var (name, colour) in Colours(palette).Concat(roles.SelectMany(role => Colours(role, palette, isMakeDot))))
+        int[] strands = [.. scene.Edges.SelectMany(edge => edge.Strands).Concat(scene.Nodes.SelectMany(node => node.Strands)).Distinct().Order()];
+        foreach (var (name, colour) in Colours(palette).Concat(roles.SelectMany(role => Colours(role, palette, isMakeDot))).Concat(strands.Select(strand => ($"adStrand{strand}", StrandLine.ColourOf(strand, palette)))))
             tikz.Line($@"\definecolor{{{name}}}{{HTML}}{{{colour.TrimStart('#').ToUpperInvariant()}}}");
         var styles = new TikzStyles(tikz);
         tikz.Line(@"\tikzset{");
         styles.WriteLines();
         styles.WriteEmphasis();
+        foreach (var strand in strands)
+            styles.WriteStrand(strand);
         styles.WriteTexts(isMakeDot);
         foreach (var role in roles)
             styles.Define(NameOf(role), $"fill=ad{role}Fill, draw=ad{role}Line, line width={tikz.Length(1.3)}{(isMakeDot ? "" : styles.Dashes(role))}");
         tikz.Line("}");
     }
 
+    /// <summary>The style of a part of something that belongs to one highlighted set, to be put behind that of what stands out.</summary>
+    public static string Of(string part, IReadOnlyList<int> strands) => strands is [var only] ? FormattableString.Invariant($", ad strand {only} {part}") : "";
+
     private static IEnumerable<(string Name, string Colour)> Colours(Palette palette) =>
     [
         ("adPaper", palette.Paper), ("adInk", palette.Ink), ("adWire", palette.Wire), ("adFaint", palette.Faint),
-        ("adDim", palette.Dim), ("adStrong", palette.Strong), ("adValue", palette.Value), ("adGradient", palette.Gradient),
+        ("adDim", palette.Dim), ("adStrong", palette.Strong), .. Enum.GetValues<TextKind>().Select(kind => ($"ad{kind}Text", palette.Of(kind))),
     ];
 
     private static IEnumerable<(string Name, string Colour)> Colours(BoxRole role, Palette palette, bool isMakeDot)
     {
-        var (fill, border) = isMakeDot ? (MakeDotColours.FillOf(role).Hex, palette.Ink) : palette.Of(role);
+        var (fill, border) = palette.Of(role, isMakeDot ? SceneStyle.MakeDot : SceneStyle.Default);
         return [($"ad{role}Fill", fill), ($"ad{role}Line", border)];
     }
 
@@ -66,7 +72,11 @@ internal sealed class TikzStyles
         Define("head", "fill=adWire");
         Define("junction", "fill=adWire");
         Define("inner line", $"line width={_tikz.Length(0.8)}, solid");
-        Define("blank", $"fill=adPaper, draw=adWire, line width={_tikz.Length(0.8)}");
+        Define("blank", $"fill=adPaper, draw=adWire, line width={_tikz.Length(1)}");
+        Define("broken", Dash(5, 3));
+        Define("delayed", Dash(6, 3.5));
+        Define("delay", $"fill=adPaper, draw=adWire, line width={_tikz.Length(1.2)}");
+        Define("frame", $"draw=adFaint, line width={_tikz.Length(1.2)}, rounded corners={_tikz.Length(Outline.CornerRadius)}");
         Define("place", Bare);
     }
 
@@ -82,21 +92,24 @@ internal sealed class TikzStyles
         Define("dim text", "text=adWire");
     }
 
+    private void WriteStrand(int strand)
+    {
+        var width = StrandLine.OwnWidthOf(strand) is { } own ? $", line width={_tikz.Length(own)}" : "";
+        Define($"strand {strand} wire", $"draw=adStrand{strand}{width}{(StrandLine.DashesOf(strand) is { Count: > 0 } dashes ? ", " + Dash([.. dashes]) : "")}");
+        Define($"strand {strand} head", $"fill=adStrand{strand}");
+        Define($"strand {strand} outline", $"draw=adStrand{strand}");
+    }
+
     private void WriteTexts(bool isMakeDot)
     {
         Define("text", $"{Bare}, anchor=base, text=adInk");
         Define("band label", "ad text, text=adWire");
         foreach (var kind in Enum.GetValues<TextKind>())
-            Define(NameOf(kind), $"ad text, text={(isMakeDot ? "black" : ColourOf(kind))}");
+        {
+            Define($"{SvgStyleSheet.NameOf(kind)} blank", kind is TextKind.Value or TextKind.Gradient ? $"ad blank, draw=ad{kind}Text" : "ad blank");
+            Define(NameOf(kind), $"ad text, text={(isMakeDot ? "adInk" : $"ad{kind}Text")}");
+        }
     }
-
-    private static string ColourOf(TextKind kind) => kind switch
-    {
-        TextKind.Value => "adValue",
-        TextKind.Gradient => "adGradient",
-        TextKind.Operation => "adWire",
-        _ => "adInk",
-    };
 
     private string Dashes(BoxRole role) => role switch
     {
@@ -105,7 +118,7 @@ internal sealed class TikzStyles
         _ => "",
     };
 
-    private string Dash(double on, double off) => $"dash pattern=on {_tikz.Length(on)} off {_tikz.Length(off)}";
+    private string Dash(params double[] lengths) => "dash pattern=" + string.Join(' ', lengths.Select((length, i) => (i % 2 == 0 ? "on " : "off ") + _tikz.Length(length)));
 
     private void Define(string name, string style) => _tikz.Line($"  ad {name}/.style={{{style}}},");
 }

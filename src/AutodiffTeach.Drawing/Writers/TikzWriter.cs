@@ -62,34 +62,40 @@ public sealed class TikzWriter(TikzOptions? options = null) : ISceneWriter
         var (width, height) = (Math.Ceiling(scene.Size.Width), Math.Ceiling(scene.Size.Height));
         tikz.Line($@"\path[ad paper, use as bounding box] {tikz.Rectangle(new Region(0, 0, width, height))};");
         for (var i = 0; i < scene.Bands.Count; i++)
-            WriteBand(tikz, scene.Bands[i], isFirst: i == 0);
+            WriteBand(tikz, scene.Bands[i], scene.BandDisplay, isFirst: i == 0);
+        WriteGraph(tikz, scene);
+        foreach (var entry in scene.Legend)
+            WriteSample(tikz, entry);
+        foreach (var note in scene.Notes)
+            TikzText.Write(tikz, note, Emphasis.Normal, TikzText.OnPaper, isLeft: true);
+        tikz.Line(@"\end{tikzpicture}%");
+    }
+
+    private static void WriteBand(TikzCanvas tikz, SceneBand band, BandDisplay display, bool isFirst)
+    {
+        if (display == BandDisplay.Frames)
+            tikz.Line($@"\draw[ad frame] {tikz.Rectangle(band.Region.Grow(-SceneBand.FrameInset))};");
+        else if (!isFirst)
+            tikz.Line($@"\draw[ad band] {tikz.Point(new Point(band.Region.Left, 6))} -- {tikz.Point(new Point(band.Region.Left, band.Region.Bottom - 6))};");
+        TikzText.Write(tikz, band.Label, "ad band label", TikzText.OnPaper);
+    }
+
+    // What stands out is drawn last, so that nothing covers it; nodes cover the ends of edges.
+    private static void WriteGraph(TikzCanvas tikz, Scene scene)
+    {
         foreach (var edge in scene.Edges.OrderBy(edge => edge.Emphasis switch { Emphasis.Dimmed => 0, Emphasis.Normal => 1, _ => 2 }))
-            WriteEdge(tikz, edge);
+            TikzEdge.Write(tikz, edge);
         foreach (var point in scene.Junctions)
             tikz.Line($@"\fill[ad junction] {tikz.Point(point)} circle[radius={tikz.Length(2.6)}];");
         foreach (var node in scene.Nodes)
             TikzNode.Write(tikz, node);
-        foreach (var note in scene.Notes)
-            TikzText.Write(tikz, note);
-        tikz.Line(@"\end{tikzpicture}%");
     }
 
-    private static void WriteBand(TikzCanvas tikz, SceneBand band, bool isFirst)
+    private static void WriteSample(TikzCanvas tikz, LegendEntry entry)
     {
-        if (!isFirst)
-            tikz.Line($@"\draw[ad band] {tikz.Point(new Point(band.Region.Left, 6))} -- {tikz.Point(new Point(band.Region.Left, band.Region.Bottom - 6))};");
-        TikzText.Write(tikz, band.Label, "ad band label");
-    }
-
-    private static void WriteEdge(TikzCanvas tikz, SceneEdge edge)
-    {
-        tikz.Comment($"{edge.From} -> {edge.To}");
-        tikz.Line($@"\draw[ad wire{TikzStyles.Of("wire", edge.Emphasis)}] {tikz.Path(ArrowHead.Shorten(edge.Curve))};");
-        tikz.Line($@"\fill[ad head{TikzStyles.Of("head", edge.Emphasis)}] {tikz.Polygon(ArrowHead.Corners(edge.Curve))};");
-        foreach (var text in edge.Texts)
-        {
-            tikz.Line($@"\fill[ad halo] {tikz.Rectangle(text.Placed.Region.Grow(SvgEdge.HaloMargin))};");
-            TikzText.Write(tikz, text, edge.Emphasis);
-        }
+        if (entry.Node is { } node)
+            TikzNode.WriteOutline(tikz, node);
+        if (entry.Edge is { } edge)
+            TikzEdge.WriteLine(tikz, edge);
     }
 }

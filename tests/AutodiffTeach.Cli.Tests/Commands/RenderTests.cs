@@ -12,6 +12,8 @@ public sealed class RenderTests
     [InlineData("a.SVG", "<svg ")]
     [InlineData("a.dot", "digraph {")]
     [InlineData("a.json", "{\n  \"width\": ")]
+    [InlineData("a.mmd", "---\ntitle: \"")]
+    [InlineData("a.tex", "% ")]
     public void The_ending_chooses_the_format(string file, string start)
     {
         using var scratch = new Scratch();
@@ -24,12 +26,12 @@ public sealed class RenderTests
     public void Json_has_the_shown_numbers_of_the_variables()
     {
         JsonElement json = Draw("--show", "values,gradients");
-        Assert.Equal(["width", "height", "nodes", "edges"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["width", "height", "nodes", "edges"], json.EnumerateObject().Select(property => property.Name).Take(4));
         JsonElement node = json.GetProperty("nodes").EnumerateArray().Single(item => item.GetProperty("id").GetString() == "U");
-        Assert.Equal(["id", "label", "kind", "x", "y", "width", "height", "value", "gradient", "time"], node.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["id", "label", "kind", "x", "y", "width", "height", "value", "gradient", "time", "texts"], node.EnumerateObject().Select(property => property.Name));
         Assert.Equal(0.1, node.GetProperty("value").GetDouble());
         Assert.Equal(-0.8511792, node.GetProperty("gradient").GetDouble(), 1e-12);
-        Assert.Equal(["from", "to", "partial", "points"], json.GetProperty("edges")[0].EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["from", "to", "partial", "points", "texts"], json.GetProperty("edges")[0].EnumerateObject().Select(property => property.Name));
     }
 
     [Fact]
@@ -122,11 +124,11 @@ public sealed class RenderTests
     }
 
     [Theory]
-    [InlineData("a.png", "has the ending 'png', which is not supported")]
-    [InlineData("a.tex", "has the ending 'tex', which is not supported")]
+    [InlineData("a.gif", "has the ending 'gif', which is not supported")]
+    [InlineData("a.svg.bak", "has the ending 'bak', which is not supported")]
     [InlineData("a", "has no ending")]
     public void An_ending_that_is_not_supported_is_told(string file, string problem) => Assert.Equal(
-        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, json or dot; see 'autodiffteach render --help'\n",
+        $"autodiffteach render: -o: '{file}' {problem}; expected a file ending in svg, html, tex, pdf, png, dot, mmd, json or txt; see 'autodiffteach render --help'\n",
         Tool.Run("render", Bptt, "-o", file).Error);
 
     [Fact]
@@ -145,6 +147,55 @@ public sealed class RenderTests
         Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf("a.svg"), "--show", "values,gradients", "--blank", "gradients,h_1.name", "--highlight", "U->h_1->L");
         Assert.Equal((0, ""), (outcome.Code, outcome.Error));
         Assert.All(new[] { "0.85118", "0.45108", "h_1" }, answer => Assert.DoesNotContain(answer, scratch.Read("a.svg"), StringComparison.Ordinal));
+    }
+
+    [Theory]
+    [InlineData("--scale: 'a.svg' has no pixels; expected a file ending in png\n", "a.svg", "--scale", "3")]
+    [InlineData("--fragment: 'a.svg' is always whole; expected a file ending in tex\n", "a.svg", "--fragment")]
+    [InlineData("autodiffteach render: --scale: '0' does not fit; expected a number from 0.05 to 50; see 'autodiffteach render --help'\n", "a.png", "--scale", "0")]
+    [InlineData("autodiffteach render: --scale: 'two' does not fit; expected a number from 0.05 to 50; see 'autodiffteach render --help'\n", "a.png", "--scale", "two")]
+    public void Options_that_do_not_fit_the_format_are_told(string error, string file, params string[] options) =>
+        Assert.Equal((2, error), (Tool.Run(["render", Bptt, "-o", file, .. options]) is var outcome ? outcome.Code : 0, outcome.Error));
+
+    [Fact]
+    public void A_picture_of_too_many_pixels_is_told_with_the_scale_that_fits() => Assert.Matches(
+        @"^a\.png: the picture would have \d+ by \d+ pixels; expected at most 16384 a side; try a scale of \d+(\.\d+)? or less, or write svg or pdf\n$",
+        Tool.Run("render", Bptt, "-o", "a.png", "--scale", "50").Error);
+
+    [Fact]
+    public void A_fragment_has_no_document_around_it()
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(0, Tool.Run("render", Bptt, "-o", scratch.PathOf("a.tex"), "--fragment").Code);
+        Assert.DoesNotContain("documentclass", scratch.Read("a.tex"), StringComparison.Ordinal);
+        Assert.EndsWith("\\end{tikzpicture}%\n", scratch.Read("a.tex"));
+    }
+
+    [Theory]
+    [InlineData("a.png", "\u0089PNG\r\n")]
+    [InlineData("a.PDF", "%PDF-")]
+    public void Pixels_and_pages_are_made_by_a_program_of_the_machine(string file, string start)
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf(file));
+        Assert.SkipWhen(outcome.Error.Contains("neither is found", StringComparison.Ordinal) && Environment.GetEnvironmentVariable("CI") is null, "neither rsvg-convert nor Chromium is installed");
+        Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Error));
+        Assert.StartsWith(start, System.Text.Encoding.Latin1.GetString(File.ReadAllBytes(scratch.PathOf(file))));
+        Assert.Equal([file], scratch.Files);
+    }
+
+    [Theory]
+    [InlineData("variables", "∂L/∂h_1 += ∂L/∂o_1 · ∂⁺o_1/∂h_1.")]
+    [InlineData("operations", "∂L/∂(U x_1) += ")]
+    public void A_page_steps_through_either_view(string view, string rule)
+    {
+        using var scratch = new Scratch();
+        Outcome outcome = Tool.Run("render", Bptt, "-o", scratch.PathOf("a.html"), "--view", view, "--theme", "dark");
+        Assert.Equal((0, "", ""), (outcome.Code, outcome.Output, outcome.Error));
+        string page = scratch.Read("a.html");
+        Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
+        Assert.Contains(rule, page, StringComparison.Ordinal);
+        Assert.DoesNotContain("prefers-color-scheme", page, StringComparison.Ordinal);
     }
 
     private static JsonElement Draw(params string[] options)

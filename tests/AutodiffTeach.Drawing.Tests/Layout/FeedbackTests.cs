@@ -1,5 +1,6 @@
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Layout.Geometry;
+using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Tests.Samples;
 
 namespace AutodiffTeach.Drawing.Tests.Layout;
@@ -15,31 +16,39 @@ public sealed class FeedbackTests
     {
         for (var seed = block * 15; seed < block * 15 + 15; seed++)
         {
-            var (diagram, back) = WithFeedback(seed);
-            var metrics = LayoutMetrics.Measure(Feedback.Arrange(new LayeredLayout(), diagram, back));
-            Assert.True(metrics.BoxOverlaps == 0, $"seed {seed}: {metrics.BoxOverlaps} overlaps");
-            Assert.True(metrics.WiresThroughBoxes == 0, $"seed {seed}: {metrics.WiresThroughBoxes} wires through boxes");
+            var scene = SceneBuilder.Build(WithFeedback(seed), new() { Layout = new LayeredLayout() });
+            SceneSurvey.AssertTextsAreFree(scene, $"seed {seed}");
+            SceneSurvey.AssertWiresPassNoNode(scene, $"seed {seed}");
+            SceneSurvey.AssertDelayedEdgesPassNoText(scene, $"seed {seed}");
         }
     }
 
     [Fact]
-    public void Routes_come_back_in_the_order_of_the_diagram()
+    public void Edges_come_back_in_the_order_of_the_sketch()
     {
-        var (diagram, back) = WithFeedback(7);
-        var arrangement = Feedback.Arrange(new LayeredLayout(), diagram, back);
-        Assert.Equal(diagram.Wires, arrangement.Routes.Select(route => route.Wire));
-        Assert.Equal(arrangement.Routes.SelectMany(route => route.Curve.Flatten()), Feedback.Arrange(new LayeredLayout(), diagram, back).Routes.SelectMany(route => route.Curve.Flatten()));
+        var sketch = WithFeedback(7);
+        var (first, second) = (SceneBuilder.Build(sketch, SceneOptions.Default), SceneBuilder.Build(sketch, SceneOptions.Default));
+        Assert.Equal(sketch.Edges, first.Edges.Select(edge => edge.Source));
+        Assert.Equal(first.Edges.SelectMany(edge => edge.Curve.Flatten()), second.Edges.SelectMany(edge => edge.Curve.Flatten()));
     }
 
-    private static (Diagram Diagram, HashSet<int> Back) WithFeedback(int seed)
+    [Fact]
+    public void Without_wires_back_the_engine_alone_decides()
+    {
+        var diagram = RandomDiagrams.Make(3);
+        var engine = new LayeredLayout();
+        Assert.Equal(engine.Arrange(diagram).Boxes, Feedback.Arrange(engine, diagram, new HashSet<int>(), _ => default).Boxes);
+    }
+
+    private static Sketch WithFeedback(int seed)
     {
 #pragma warning disable CA5394 // A seeded generator makes graphs, not secrets.
         var random = new Random(seed);
         var diagram = RandomDiagrams.Make(seed);
-        diagram = diagram with { Boxes = [.. diagram.Boxes.Select(box => box with { Time = null, Width = Math.Max(38, box.Width), Height = Math.Max(35, box.Height) })] };
         var back = Enumerable.Range(0, 3).Select(_ => (Late: random.Next(diagram.Boxes.Count), Early: random.Next(diagram.Boxes.Count)))
-            .Select(ends => new Wire(diagram.Boxes[Math.Max(ends.Late, ends.Early)].Id, diagram.Boxes[Math.Min(ends.Late, ends.Early)].Id) { Label = new Size(34, 16) }).ToArray();
+            .Select(ends => new SketchEdge(diagram.Boxes[Math.Max(ends.Late, ends.Early)].Id, diagram.Boxes[Math.Min(ends.Late, ends.Early)].Id) { Delay = 1 }).ToArray();
 #pragma warning restore CA5394
-        return (diagram with { Wires = [.. diagram.Wires, .. back] }, [.. Enumerable.Range(diagram.Wires.Count, back.Length)]);
+        var forward = diagram.Wires.Select(wire => new SketchEdge(wire.From, wire.To) { Position = wire.Position, Note = wire.Label.IsEmpty ? null : "t = 1" });
+        return new Sketch("Random", "A random graph.", [.. diagram.Boxes.Select(box => new SketchNode(box.Id, box.Id, box.Role))], [.. forward, .. back]);
     }
 }

@@ -6,7 +6,7 @@ namespace AutodiffTeach.Drawing.Tests.Samples;
 /// <summary>The writers of every text format.</summary>
 public static class Formats
 {
-    internal static readonly IReadOnlyList<ISceneWriter> All = [new SvgWriter(), new TikzWriter(), new DotWriter(), new JsonWriter()];
+    internal static readonly IReadOnlyList<ISceneWriter> All = [new SvgWriter(), new TikzWriter(), new DotWriter(), new MermaidWriter(), new JsonWriter(), new EdgeListWriter()];
 
     public static TheoryData<string> Endings => [.. All.Select(writer => writer.Extension)];
 

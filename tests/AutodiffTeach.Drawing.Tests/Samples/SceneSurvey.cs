@@ -29,6 +29,15 @@ internal static class SceneSurvey
         }
     }
 
+    public static void AssertDelayedEdgesPassNoText(Scene scene, string name)
+    {
+        foreach (var edge in scene.Edges.Where(edge => edge.IsDelayed))
+        {
+            foreach (var other in scene.Edges.Where(other => other != edge))
+                Assert.All(other.Texts, text => Assert.False(Meets(edge.Curve, text.Placed.Region), $"{name}: the wire from '{edge.From}' back to '{edge.To}' meets a text of the one from '{other.From}' to '{other.To}'"));
+        }
+    }
+
     public static void AssertWiresPassNoNode(Scene scene, string name)
     {
         foreach (var edge in scene.Edges)

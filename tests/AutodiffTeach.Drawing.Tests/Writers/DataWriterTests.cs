@@ -13,7 +13,7 @@ public class DataWriterTests
     {
         var scene = Gallery.Scene("rnn-3-repeated-everything");
         var json = JsonDocument.Parse(Write(new JsonWriter(), scene)).RootElement;
-        Assert.Equal(["width", "height", "nodes", "edges"], json.EnumerateObject().Select(property => property.Name));
+        Assert.Equal(["width", "height", "nodes", "edges", "title", "description", "bands", "notes"], json.EnumerateObject().Select(property => property.Name));
         var nodes = json.GetProperty("nodes").EnumerateArray().ToDictionary(node => node.GetProperty("id").GetString()!);
         Assert.Equal("U", nodes["U@2"].GetProperty("label").GetString());
         Assert.Equal(2, nodes["U@2"].GetProperty("time").GetInt32());
@@ -38,26 +38,7 @@ public class DataWriterTests
         Assert.Equal(JsonValueKind.Null, json.GetProperty("nodes")[0].GetProperty("gradient").ValueKind);
     }
 
-    [Fact]
-    public void Dot_of_a_diamond_is_pinned() => Golden.Check("diamond.dot", Write(new DotWriter(), Gallery.Scene("diamond")));
-
-    [Fact]
-    public void Dot_escapes_quotes_backslashes_and_line_breaks()
-    {
-        var sketch = new Sketch("a \"b\"", "d", [new("x\\\"\n", "\\N \"q\"", BoxRole.Input)], []);
-        Assert.Equal(
-            """
-            digraph {
-              graph [label="a \"b\"", labelloc=t, rankdir=LR];
-              node [fontname="Times New Roman", style=filled];
-              "x\\\"\n" [label="\\N \"q\"", shape=box, fillcolor="#e2f2e4"];
-            }
-
-            """.ReplaceLineEndings("\n"),
-            Write(new DotWriter(), SceneBuilder.Build(sketch, new())));
-    }
-
-    private static string Write(ISceneWriter writer, Scene scene)
+    private static string Write(JsonWriter writer, Scene scene)
     {
         using var text = new StringWriter();
         writer.Write(scene, text);

@@ -55,6 +55,9 @@ internal sealed class ContentOptions
     /// <summary>What is to be left blank.</summary>
     public string[] BlanksIn(ParseResult parsed) => parsed.GetValue(_blanks) ?? [];
 
+    /// <summary>Whether the user says what to write.</summary>
+    public bool AsksForAnything(ParseResult parsed) => _show.AllIn(parsed).Length > 0;
+
     /// <summary>The given options with what is to be shown.</summary>
     public SceneOptions In(ParseResult parsed, SceneOptions options)
     {

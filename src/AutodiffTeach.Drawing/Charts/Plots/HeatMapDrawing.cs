@@ -14,9 +14,6 @@ internal sealed class HeatMapDrawing
     private const double SmallestMap = 60;
     private const double BarGap = 18;
     private const double NameGap = 7;
-
-    // The name of the last row may reach half its height below the map.
-    private const double BelowGap = 9;
     private const double WidestName = 130;
     private const double TallestName = 17;
     private const double NoteHeight = 18;
@@ -63,14 +60,15 @@ internal sealed class HeatMapDrawing
         var right = left + _size.Width + Math.Max(_map.ShowBar && _levels.Length > 0 ? BarGap + _scale.Width : 0, _across.BeyondRight(_size.Width)) + Canvas.Margin;
         var width = Math.Max(right, 2 * Canvas.Margin + 90);
         var heading = new Heading(_map.Title, ChartText.TitleSize, width - 2 * Canvas.Margin);
-        var map = new Region(left, Canvas.Margin + heading.Height, left + _size.Width, Canvas.Margin + heading.Height + _size.Height);
+        var top = Canvas.Margin + heading.Height + _down.BeyondEnds;
+        var map = new Region(left, top, left + _size.Width, top + _size.Height);
         heading.Draw(canvas, map.Center.X, Canvas.Margin, width);
         DrawCells(canvas, map);
-        _across.DrawAcross(canvas, map);
+        _across.DrawAcross(canvas, map, map.Bottom + NameGap + _down.BeyondEnds);
         _down.DrawDown(canvas, map);
         if (rowLabel is not null)
             canvas.Upwards(rowLabel, new Point(map.Left - NameGap - _down.Reach - 8 - rowLabel.Height / 2, map.Center.Y), Paint.Ink);
-        var bottom = map.Bottom + BelowGap + _across.Reach;
+        var bottom = map.Bottom + NameGap + _down.BeyondEnds + _across.Reach;
         // A bar has its least height, even beside a single row.
         bottom = Math.Max(bottom, _map.ShowBar && _levels.Length > 0 ? map.Top + Math.Max(_size.Height, SmallestMap) + NameGap : 0);
         if (Label(_map.ColumnLabel, width - 2 * Canvas.Margin) is { } label)
@@ -144,12 +142,13 @@ internal sealed class HeatMapDrawing
     {
         private readonly List<(int Index, MathText Text)> _names = [];
         private readonly double _cell;
+        private readonly int _count;
         private readonly bool _isAcross;
         private readonly bool _isSlanted;
 
         public CellNames(IReadOnlyList<string>? names, int first, int count, double length, bool isAcross)
         {
-            (_isAcross, _cell) = (isAcross, length / Math.Max(1, count));
+            (_isAcross, _count, _cell) = (isAcross, count, length / Math.Max(1, count));
             if (count == 0)
                 return;
             if (names is null)
@@ -186,6 +185,9 @@ internal sealed class HeatMapDrawing
             : !_isAcross ? _names.Max(name => name.Text.Width)
             : _isSlanted ? _names.Max(name => (name.Text.Width + name.Text.Height) * Diagonal) : _names.Max(name => name.Text.Height);
 
+        /// <summary>How far names beside the map reach above its first and below its last row.</summary>
+        public double BeyondEnds => _names.Select(name => name.Text.Height / 2 - (Math.Min(name.Index, _count - 1 - name.Index) + 0.5) * _cell).Append(0).Max();
+
         /// <summary>How far names below the map reach beyond it on the left.</summary>
         public double BeyondLeft => _names.Select(name => (_isSlanted ? (name.Text.Width + name.Text.Height) * Diagonal : name.Text.Width / 2) - (name.Index + 0.5) * _cell)
             .Append(0).Max();
@@ -194,19 +196,19 @@ internal sealed class HeatMapDrawing
         public double BeyondRight(double length) => _names.Count == 0 ? 0
             : Math.Max(0, (_isSlanted ? _names[^1].Text.Height : _names[^1].Text.Width / 2) + (_names[^1].Index + 0.5) * _cell - length);
 
-        public void DrawAcross(Canvas canvas, Region map)
+        public void DrawAcross(Canvas canvas, Region map, double top)
         {
             foreach (var (index, text) in _names)
             {
                 var x = map.Left + (index + 0.5) * _cell;
                 if (!_isSlanted)
                 {
-                    canvas.Centered(text, new Point(x, map.Bottom + BelowGap + text.Height / 2), Paint.Ink);
+                    canvas.Centered(text, new Point(x, top + text.Height / 2), Paint.Ink);
                     continue;
                 }
 
                 // The end of the text stands below its column.
-                var end = new Point(x + (text.Ascent - text.Descent) / 2 * Diagonal, map.Bottom + BelowGap + text.Ascent * Diagonal);
+                var end = new Point(x + (text.Ascent - text.Descent) / 2 * Diagonal, top + text.Ascent * Diagonal);
                 canvas.Add(new Mark.Text(new PlacedText(text, new Point(end.X - text.Width * Diagonal, end.Y + text.Width * Diagonal)), Paint.Ink, -Slant));
             }
         }

@@ -28,6 +28,8 @@ internal sealed class FeedbackRouter
 
     private static readonly (bool FromTop, bool ToTop)[] Sides = [(true, true), (true, false), (false, true), (false, false)];
 
+    private static readonly double[] Parts = [0.5, 0.3, 0.7, 0.15, 0.85];
+
     private static readonly (int Dx, int Dy)[] Directions = [(1, 0), (-1, 0), (0, 1), (0, -1)];
 
     private readonly List<Region> _solid = [];
@@ -36,14 +38,25 @@ internal sealed class FeedbackRouter
     private readonly Dictionary<string, Region> _boxes;
     private readonly Dictionary<(string Box, bool IsTop), int> _ports = [];
 
-    public FeedbackRouter(Arrangement arrangement)
+    /// <summary>Looks at an arrangement of the other wires.</summary>
+    /// <param name="arrangement">The arrangement.</param>
+    /// <param name="sizeOf">What is drawn of each box, in the middle of it; around it there is <see cref="RoomFor"/> the ends of the wires.</param>
+    public FeedbackRouter(Arrangement arrangement, Func<string, Size> sizeOf)
     {
-        _boxes = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => box.Region, StringComparer.Ordinal);
+        _boxes = arrangement.Boxes.ToDictionary(box => box.Box.Id, box => Region.Around(box.Center, sizeOf(box.Box.Id)), StringComparer.Ordinal);
         foreach (var box in _boxes.Values)
             Block(box);
         foreach (var route in arrangement.Routes)
             Occupy(route);
     }
+
+    /// <summary>
+    /// How much larger than itself a box at which wires back end should be laid out, so that there is always room for their ends, for a wire
+    /// back to the same box and for a label.
+    /// </summary>
+    /// <param name="size">What is drawn of the box.</param>
+    /// <param name="label">The largest label of these wires.</param>
+    public static Size RoomFor(Size size, Size label) => new(Math.Max(0, label.Width + 2 * PortGap - size.Width), 2 * (label.Height + 2 * LeastMargin));
 
     /// <summary>The way of one more wire, from above or below one box to above or below another, perhaps the same.</summary>
     public Route Lead(Wire wire)
@@ -84,16 +97,21 @@ internal sealed class FeedbackRouter
     private static double[] Margins(Wire wire) =>
         [wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + PortGap), TightMargin + PortGap / 2, TightMargin];
 
-    // In the middle of the longest piece where the label is free, horizontal pieces first.
+    // On the longest piece where the label is free, horizontal pieces first; else beside the boxes, which have room for it.
     private Point LabelPlace(List<Point> points, Size label)
     {
-        var pieces = Enumerable.Range(1, points.Count - 1).Select(i => (From: points[i - 1], To: points[i]))
+        var middles = Enumerable.Range(1, points.Count - 1).Select(i => (From: points[i - 1], To: points[i]))
             .OrderBy(piece => piece.From.Y == piece.To.Y ? 0 : 1).ThenByDescending(piece => Math.Abs(piece.To.X - piece.From.X) + Math.Abs(piece.To.Y - piece.From.Y))
-            .Select(piece => new Point((piece.From.X + piece.To.X) / 2, (piece.From.Y + piece.To.Y) / 2)).ToArray();
-        return pieces.Where(middle => IsFree(middle, label)).DefaultIfEmpty(pieces[0]).First();
+            .SelectMany(piece => Parts.Select(part => new Point(piece.From.X + part * (piece.To.X - piece.From.X), piece.From.Y + part * (piece.To.Y - piece.From.Y))));
+        Point[] places = [.. middles, Beside(points[0], points[1], label), Beside(points[^1], points[^2], label)];
+        return places.Where(place => IsFree(place, label)).DefaultIfEmpty(places[0]).First();
     }
 
-    private bool IsFree(Point middle, Size label) => _obstacles.IsFree(Region.Around(middle, label).Grow(LabelClearance));
+    private static Point Beside(Point port, Point next, Size label) =>
+        port with { Y = port.Y + Math.Sign(next.Y - port.Y) * Math.Min(Math.Abs(next.Y - port.Y), label.Height / 2 + LeastMargin) };
+
+    private bool IsFree(Point middle, Size label) => 
+        _obstacles.IsFree(Region.Around(middle, label).Grow(LabelClearance)) && _wires.IsFree(Region.Around(middle, label));
 
     private void Occupy(Route route)
     {
