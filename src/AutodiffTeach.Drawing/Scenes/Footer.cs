@@ -31,13 +31,13 @@ internal sealed class Footer
     }
 
     /// <summary>The scene with its terms and its legend, and so much larger.</summary>
-    public static Scene Below(Scene scene, SceneOptions options)
+    public static Scene Below(Scene scene, IReadOnlyDictionary<TextKind, string> textWords, SceneOptions options)
     {
         var footer = new Footer(scene.Size);
         for (var number = 0; number < options.Highlights.Count; number++)
             footer.AddTerm(options.Highlights[number], number);
         if (options.ShowLegend)
-            footer.AddLegend(scene, options);
+            footer.AddLegend(scene, textWords, options);
         return footer._notes.Count == 0 ? scene : scene with
         {
             Size = new Size(footer._right, footer._y + Margin),
@@ -63,7 +63,7 @@ internal sealed class Footer
         EndRow();
     }
 
-    private void AddLegend(Scene scene, SceneOptions options)
+    private void AddLegend(Scene scene, IReadOnlyDictionary<TextKind, string> textWords, SceneOptions options)
     {
         StartRow(SampleHeight);
         foreach (var (node, words) in LegendWords.OfNodes(scene))
@@ -71,7 +71,7 @@ internal sealed class Footer
         foreach (var (edge, words) in LegendWords.OfEdges(scene))
             AddWrapped(null, edge with { Curve = EdgeSample().Curve }, TextKind.Note, words);
         foreach (var (kind, words) in LegendWords.OfTexts(scene, options))
-            AddWrapped(null, null, kind, words);
+            AddWrapped(null, null, kind, textWords.GetValueOrDefault(kind, words));
         EndRow();
     }
 

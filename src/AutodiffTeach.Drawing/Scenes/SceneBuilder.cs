@@ -19,7 +19,7 @@ public static class SceneBuilder
         var edges = arrangement.Routes.Select((route, i) => PlaceEdge(route, i, sketch.Edges[i], composition, options)).ToArray();
         var bands = options.Bands == BandDisplay.None ? [] : arrangement.Bands.Select(SceneBands.Of).ToArray();
         var scene = new Scene(sketch.Title, sketch.Description, arrangement.Size, nodes, edges, bands, arrangement.Junctions, options.Style) { BandDisplay = options.Bands };
-        return Footer.Below(scene, options);
+        return Footer.Below(scene, sketch.TextWords, options);
     }
 
     /// <summary>The diagram that a sketch becomes: what <see cref="Build"/> first gives to the layout engine.</summary>

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using AutodiffTeach.Drawing.Layout;
 
 namespace AutodiffTeach.Drawing.Scenes;
@@ -9,6 +10,9 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <param name="Edges">The edges; both ends must be nodes.</param>
 public sealed record Sketch(string Title, string Description, IReadOnlyList<SketchNode> Nodes, IReadOnlyList<SketchEdge> Edges)
 {
+    /// <summary>What the legend calls the texts of a kind, where not value, gradient or direct partial.</summary>
+    public IReadOnlyDictionary<TextKind, string> TextWords { get; init; } = FrozenDictionary<TextKind, string>.Empty;
+
     /// <summary>The sketch without the nodes of some roles and the edges at them.</summary>
     /// <param name="roles">The roles to leave out.</param>
     public Sketch Without(params IReadOnlyCollection<BoxRole> roles)

@@ -37,6 +37,9 @@ public sealed record SketchEdge(string From, string To)
     /// <summary>The texts that are left to be filled in by hand; what belongs there is not in the sketch.</summary>
     public IReadOnlySet<TextKind> Blanks { get; init; } = FrozenSet<TextKind>.Empty;
 
+    /// <summary>What the legend calls edges like this one; null for the word that follows from what it is.</summary>
+    public string? LegendWord { get; init; }
+
     /// <summary>How the edge is read aloud; null for the words that follow from what it is.</summary>
     public string? Words { get; init; }
 

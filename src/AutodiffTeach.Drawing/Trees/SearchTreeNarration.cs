@@ -29,6 +29,13 @@ internal static class SearchTreeNarration
         return node.Sum is { } sum ? words + ", sum " + NumberText.Format(sum, Digits) : words;
     }
 
+    public static string KindOf(SearchNode node) => node.Fate switch
+    {
+        SearchFate.Pruned => "pruned",
+        SearchFate.Kept => "kept",
+        _ => node.Children.Any(child => child.Fate == SearchFate.Best) ? "on the best path" : "best",
+    };
+
     public static string Edge(SketchNode parent, SketchNode child, double? score)
     {
         var words = MathParser.Printable(parent.Label) + " to " + MathParser.Printable(child.Label);

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Globalization;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
@@ -7,6 +8,9 @@ namespace AutodiffTeach.Drawing.Trees;
 /// <summary>Makes the sketch of a search tree. Kinds are told apart by shape and line, not by colour alone.</summary>
 internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
 {
+    private static readonly FrozenDictionary<TextKind, string> TextWords =
+        new Dictionary<TextKind, string> { [TextKind.Value] = "sum of scores", [TextKind.Partial] = "score" }.ToFrozenDictionary();
+
     private readonly List<SketchNode> _nodes = [];
     private readonly List<SketchEdge> _edges = [];
 
@@ -24,7 +28,7 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
                 AddFolded(next.Parent!, next.Folded);
         }
 
-        return new Sketch(tree.Title, SearchTreeNarration.Describe(tree), _nodes, _edges);
+        return new Sketch(tree.Title, SearchTreeNarration.Describe(tree), _nodes, _edges) { TextWords = TextWords };
     }
 
     private void Add(SearchNode source, SketchNode? parent)
@@ -35,6 +39,7 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
             Operation = source.PrunedAt is { } step ? string.Create(CultureInfo.InvariantCulture, $"pruned at {step}") : null,
             Emphasis = EmphasisOf(source.Fate),
             IsBroken = source.Fate == SearchFate.Pruned,
+            LegendWord = parent is null ? "start" : SearchTreeNarration.KindOf(source),
             Words = SearchTreeNarration.Node(source),
         };
         _nodes.Add(node);
@@ -53,6 +58,7 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
             Emphasis = Emphasis.Dimmed,
             IsBroken = true,
             IsNamed = false,
+            LegendWord = "more, pruned",
             Words = string.Create(CultureInfo.InvariantCulture, $"{count} more hypotheses, pruned"),
         };
         _nodes.Add(node);
@@ -68,6 +74,7 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
             PartialValue = score is { } known ? Quantity.Scalar(known) : null,
             Emphasis = child.Emphasis,
             IsBroken = child.IsBroken,
+            LegendWord = child.Emphasis switch { Emphasis.Strong => "best path", Emphasis.Dimmed => "pruned branch", _ => "kept branch" },
             Words = SearchTreeNarration.Edge(parent, child, score),
         });
     }

@@ -7,10 +7,10 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes a label as LaTeX's mathematics, from the structure that the pictures set too. Whatever the label holds, it compiles.</summary>
 internal static class LatexMath
 {
-    /// <summary>The lines, to be put between dollar signs; amsmath is needed.</summary>
-    public static string Write(IReadOnlyList<MathNode> lines) => lines.Count == 1
-        ? Of(lines[0], isScript: false)
-        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\\relax ", lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
+    /// <summary>The lines of a label, to be put between dollar signs; amsmath is needed.</summary>
+    public static string Write(MathText label) => label.Lines is [var only]
+        ? Of(only, isScript: false)
+        : $@"\begin{{array}}[t]{{@{{}}c@{{}}}}{string.Join(@" \\\relax ", label.Lines.Select(line => Of(line, isScript: false)))}\end{{array}}";
 
     private static string Of(MathNode node, bool isScript) => node switch
     {

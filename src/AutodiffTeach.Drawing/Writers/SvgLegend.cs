@@ -21,18 +21,22 @@ internal static class SvgLegend
     {
         if (entry.Node is { } node)
         {
-            svg.Open("g").Attribute("class", SvgStyleSheet.NameOf(node.Source.Role)).Content();
+            svg.Open("g").Attribute("class", SvgStyleSheet.NameOf(node.Source.Role) + node.Emphasis switch { Emphasis.Strong => " strong", Emphasis.Dimmed => " dim", _ => "" });
+            Break(svg, node.Source.IsBroken).Content();
             SvgShape.Write(svg, node.Shape, node.Region);
             svg.Close();
         }
 
         if (entry.Edge is { } edge)
         {
-            svg.Open("g").Attribute("class", EmphasisClass(edge) + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands)).Content();
+            svg.Open("g").Attribute("class", EmphasisClass(edge) + (edge.IsDelayed ? " delayed" : "") + SvgStrands.ClassesOf(edge.Strands));
+            Break(svg, edge.Source.IsBroken).Content();
             SvgEdge.WriteLine(svg, edge);
             svg.Close();
         }
     }
+
+    private static Markup Break(Markup svg, bool isBroken) => isBroken ? svg.Attribute("stroke-dasharray", SvgEdge.Dashes) : svg;
 
     private static string EmphasisClass(SceneEdge edge) => edge.Emphasis switch { Emphasis.Strong => "strong", Emphasis.Dimmed => "dim", _ => "edge" };
 }

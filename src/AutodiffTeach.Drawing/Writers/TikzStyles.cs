@@ -44,7 +44,7 @@ internal sealed class TikzStyles
             styles.WriteStrand(strand);
         styles.WriteTexts(isMakeDot);
         foreach (var role in roles)
-            styles.Define(NameOf(role), $"fill=ad{role}Fill, draw=ad{role}Line, line width={tikz.Length(1.3)}{(isMakeDot ? "" : styles.Dashes(role))}");
+            styles.Define(NameOf(role), $"fill=ad{role}Fill, draw=ad{role}Line, line width={tikz.Length(isMakeDot && role == BoxRole.Output && ReferenceEquals(palette, Palette.Print) ? 2.4 : 1.3)}{(isMakeDot ? "" : styles.Dashes(role))}");
         tikz.Line("}");
     }
 

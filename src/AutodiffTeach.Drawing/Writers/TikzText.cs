@@ -38,7 +38,7 @@ internal static class TikzText
     {
         var at = isLeft ? text.Origin : text.Origin with { X = text.Region.Center.X };
         var room = new Size(text.Region.Width + slack.Width, text.Region.Height + slack.Height);
-        var label = $@"\adlabel{{{tikz.Points(text.Text.Size)}}}{{{tikz.Points(room.Width)}}}{{{tikz.Points(room.Height)}}}{{{LatexMath.Write(text.Text.Lines)}}}";
+        var label = $@"\adlabel{{{tikz.Points(text.Text.Size)}}}{{{tikz.Points(room.Width)}}}{{{tikz.Points(room.Height)}}}{{{LatexMath.Write(text.Text)}}}";
         tikz.Line($@"\node[{style}{(isLeft ? ", anchor=base west" : "")}] at {tikz.Point(at)} {{{label}}};");
     }
 }

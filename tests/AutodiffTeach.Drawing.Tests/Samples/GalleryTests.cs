@@ -28,7 +28,7 @@ public class GalleryTests
         var labels = name switch { "formulas" => Labels.Formulas, "hostile" => Labels.Hostile, _ => Labels.Long };
         var svg = LabelSheet.Svg(labels, 17);
         Assert.Equal(labels.Length, System.Xml.Linq.XDocument.Parse(svg).Descendants().Count(element => (string?)element.Attribute("class") == "sample"));
-        string[] formulas = [.. labels.Select(label => "$" + LatexMath.Write(MathText.Fit(label, 10, 160).Lines) + "$")];
+        string[] formulas = [.. labels.Select(label => "$" + LatexMath.Write(MathText.Fit(label, 10, 160)) + "$")];
         Assert.All(formulas.Select(formula => formula.Replace(@"\{", "", StringComparison.Ordinal).Replace(@"\}", "", StringComparison.Ordinal)), formula =>
             Assert.Equal(formula.Count(letter => letter == '{'), formula.Count(letter => letter == '}')));
         if (Environment.GetEnvironmentVariable("GALLERY") is { } folder)

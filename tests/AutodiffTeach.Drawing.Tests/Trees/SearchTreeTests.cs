@@ -73,6 +73,16 @@ public class SearchTreeTests
         Assert.Equal(10, svg.ToString().Split("stroke-dasharray=\"5 3\"").Length - 1); // five nodes and their edges
     }
 
+    [Fact]
+    public void The_legend_says_what_occurs_in_the_words_of_searches()
+    {
+        var scene = SceneBuilder.Build(Small.ToSketch(1), Options with { ShowLegend = true });
+        Assert.Equal(
+            ["start", "more, pruned", "on the best path", "pruned", "best", "best path", "pruned branch", "sum of scores", "score"],
+            scene.Notes.Select(note => note.Source));
+        Assert.All(scene.Legend.Where(entry => entry.Note.Source.Contains("pruned", StringComparison.Ordinal)), entry => Assert.True((entry.Node?.Source.IsBroken ?? entry.Edge?.Source.IsBroken) == true));
+    }
+
     [Theory]
     [InlineData(1)]
     [InlineData(2)]

@@ -105,9 +105,7 @@ public class TikzWriterTests
     [InlineData("ש", @"\adunknown{05}{E9}")]
     [InlineData("😀", @"\adunknown{01F}{600}")]
     public void Labels_are_written_as_mathematics(string label, string expected) =>
-        Assert.Equal(expected, LatexMath.Write(Typesetting(label)));
-
-    private static IReadOnlyList<Drawing.Typesetting.MathNode> Typesetting(string label) => Drawing.Typesetting.MathText.Set(label, 17).Lines;
+        Assert.Equal(expected, LatexMath.Write(Drawing.Typesetting.MathText.Set(label, 17)));
 
     private static string Fragment(Scene scene) => Formats.Write(new TikzWriter(new TikzOptions { IsFragment = true }), scene);
 

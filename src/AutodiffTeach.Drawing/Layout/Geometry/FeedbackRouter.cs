@@ -16,6 +16,7 @@ internal sealed class FeedbackRouter
     private const double FirstPort = 5;
     private const double PortGap = 10;
     private const double CornerRoom = 4;
+    private const double LoopRoom = 3;
     private const double BendCost = 18;
     private const double CrossingCost = 60;
     private const double SharingCost = 25;
@@ -78,24 +79,27 @@ internal sealed class FeedbackRouter
     {
         var ways = Sides.Select(sides =>
         {
-            var (cost, points) = Search(PortOf(wire.From, sides.FromTop, 1), PortOf(wire.To, sides.ToTop, -1), sides, margin);
+            var (cost, points) = Search(PortOf(wire, wire.From, sides.FromTop, 1), PortOf(wire, wire.To, sides.ToTop, -1), sides, margin);
             var hasRoom = wire.Label.IsEmpty || IsFree(LabelPlace(points, wire.Label), wire.Label);
             return (Cost: hasRoom ? cost : cost + NoLabelCost, Points: points, Sides: sides, Margin: margin);
         });
         return ways.MinBy(way => way.Cost);
     }
 
-    // Leaving wires stand right of the middle, arriving ones left of it.
-    private Point PortOf(string box, bool isTop, int side)
+    // Leaving wires stand right of the middle, arriving ones left of it; a wire back to its own box leads around its label.
+    private Point PortOf(Wire wire, string box, bool isTop, int side)
     {
         var region = _boxes[box];
-        var offset = Math.Min(region.Width / 2 - CornerRoom, FirstPort + PortGap * _ports.GetValueOrDefault((box, isTop)));
+        var first = IsLoop(wire) ? Math.Max(FirstPort, wire.Label.Width / 2 + LoopRoom) : FirstPort;
+        var offset = Math.Min(region.Width / 2 - CornerRoom, first + PortGap * _ports.GetValueOrDefault((box, isTop)));
         return new Point(region.Center.X + side * offset, isTop ? region.Top : region.Bottom);
     }
 
     // So far from the boxes that the label of a horizontal piece is clear of them; nearer where there is no way so far from all.
     private static double[] Margins(Wire wire) =>
-        [wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + PortGap), TightMargin + PortGap / 2, TightMargin];
+        [wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + (IsLoop(wire) ? 2 * PortGap : PortGap)), LeastMargin, TightMargin + PortGap / 2, TightMargin];
+
+    private static bool IsLoop(Wire wire) => wire.From == wire.To;
 
     // On the longest piece where the label is free, horizontal pieces first; else beside the boxes, which have room for it.
     private Point LabelPlace(List<Point> points, Size label)
