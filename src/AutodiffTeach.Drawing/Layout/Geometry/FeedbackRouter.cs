@@ -95,13 +95,13 @@ internal sealed class FeedbackRouter
     private Point PortOf(Wire wire, string box, bool isTop, int side)
     {
         var region = _boxes[box];
-        var offset = Math.Min(region.Width / 2 - CornerRoom, OffsetOf(_ports.GetValueOrDefault((box, isTop)), wire));
+        var offset = Math.Min(region.Width / 2 - CornerRoom, OffsetOf(_ports.GetValueOrDefault((box, isTop)), wire.Label, IsLoop(wire)));
         return new Point(region.Center.X + side * offset, isTop ? region.Top : region.Bottom);
     }
 
     // A wire back to its own box leads around its label.
-    private static double OffsetOf(int port, Wire wire) =>
-        (IsLoop(wire) ? Math.Max(FirstPort, wire.Label.Width / 2 + LoopRoom) : FirstPort) + port * Math.Max(PortGap, wire.Label.Width / 2);
+    private static double OffsetOf(int port, Size label, bool isLoop = false) =>
+        (isLoop ? Math.Max(FirstPort, label.Width / 2 + LoopRoom) : FirstPort) + port * Math.Max(PortGap, label.Width / 2);
 
     // So far from the boxes that the label of a horizontal piece is clear of them; nearer where there is no way so far from all.
     private static double[] Margins(Wire wire) =>
