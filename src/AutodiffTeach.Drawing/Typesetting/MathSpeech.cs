@@ -96,7 +96,7 @@ internal static class MathSpeech
                 yield return word;
             if (isArgument && i + 1 < items.Count)
                 yield return ",";
-                if (i + 1 < items.Count && IsProduct(items[i], items[i + 1]))
+            if (i + 1 < items.Count && IsProduct(items[i], items[i + 1]))
                 yield return "times";
         }
     }

@@ -122,7 +122,7 @@ internal sealed class FeedbackRouter
     private static Point Beside(Point port, Point next, Size label) =>
         port with { Y = port.Y + Math.Sign(next.Y - port.Y) * Math.Min(Math.Abs(next.Y - port.Y), label.Height / 2 + LeastMargin) };
 
-    private bool IsFree(Point middle, Size label) => 
+    private bool IsFree(Point middle, Size label) =>
         _obstacles.IsFree(Region.Around(middle, label).Grow(LabelClearance)) && _wires.IsFree(Region.Around(middle, label));
 
     private void Occupy(Route route)
