@@ -72,6 +72,7 @@ internal sealed class RenderCommand
         Highlights = _content.HighlightsIn(parsed),
         Blanks = _content.BlanksIn(parsed),
         Of = parsed.GetValue(_of),
+        SaysWhatToShow = _content.AsksForAnything(parsed),
         Options = _content.In(parsed, SceneOptions.Default) with
         {
             Parameters = _parameters.In(parsed),

@@ -32,6 +32,9 @@ internal sealed record Picture
 
     public SceneOptions Options { get; init; } = SceneOptions.Default;
 
+    /// <summary>Whether the options say what to write at nodes and edges; where they do not, a page that steps shows values and gradients.</summary>
+    public bool SaysWhatToShow { get; init; }
+
     private SketchParts Parts => PartOf(Options.Partials, SketchParts.Partials, SketchParts.PartialValues) | PartOf(Options.Products, SketchParts.Products, SketchParts.ProductValues);
 
     /// <summary>The picture as the writer writes it.</summary>
@@ -49,7 +52,8 @@ internal sealed record Picture
         GraphView view = model.Graph.View(Granularity).Hide(Hidden);
         Walk walk = GraphWalk.Of(model, view, OutputOf(model), Options.Digits);
         Sketch sketch = walk.MakeRoom(GraphSketch.Of(model, view, OutputOf(model), Parts), Options.Digits);
-        return Write(Built(sketch, Options), new HtmlWriter(walk, page with { Digits = Options.Digits }));
+        SceneOptions options = SaysWhatToShow ? Options : Options with { ShowValues = true, ShowGradients = true };
+        return Write(Built(sketch, options), new HtmlWriter(walk, page with { Digits = Options.Digits }));
     }
 
     private void CheckSteps()

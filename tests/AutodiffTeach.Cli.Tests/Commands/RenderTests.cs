@@ -194,6 +194,13 @@ public sealed class RenderTests
     }
 
     [Theory]
+    [InlineData("--rolled: a page that steps goes through the steps one by one; expected another format, such as svg\n", "--rolled")]
+    [InlineData("--blank: a page that steps shows every number; expected another format, such as svg\n", "--blank", "values")]
+    [InlineData("--highlight: a page that steps marks what each moment is about; expected another format, such as svg\n", "--highlight", "U->h_1->L")]
+    public void What_a_page_that_steps_cannot_show_is_told(string error, params string[] options) =>
+        Assert.Equal((2, error), (Tool.Run(["render", Bptt, "-o", "a.html", .. options]) is var outcome ? outcome.Code : 0, outcome.Error));
+
+    [Theory]
     [InlineData("variables", "∂L/∂h_1 += ∂L/∂o_1 · ∂⁺o_1/∂h_1.")]
     [InlineData("operations", "∂L/∂(U x_1) += ")]
     public void A_page_steps_through_either_view(string view, string rule)
@@ -204,6 +211,7 @@ public sealed class RenderTests
         string page = scratch.Read("a.html");
         Assert.StartsWith("<!DOCTYPE html>", page, StringComparison.Ordinal);
         Assert.Contains(rule, page, StringComparison.Ordinal);
+        Assert.Contains("class=\"value\"", page, StringComparison.Ordinal);
         Assert.DoesNotContain("prefers-color-scheme", page, StringComparison.Ordinal);
     }
 
