@@ -25,6 +25,17 @@ public class SvgWriterTests
         Assert.All(root.Descendants(Svg + "g").Where(group => group.Attribute("id") is not null), group => Assert.NotEmpty(group.Element(Svg + "title")!.Value));
     }
 
+    [Fact]
+    public void Words_of_a_legend_and_of_makedot_have_the_length_that_was_measured()
+    {
+        foreach (var options in new SceneOptions[] { new() { ShowLegend = true }, new() { Style = SceneStyle.MakeDot } })
+        {
+            var lengths = XDocument.Parse(Write(Course.ScalarRnnOperations(2), options)).Descendants().Attributes("textLength").ToArray();
+            Assert.NotEmpty(lengths);
+            Assert.All(lengths, length => Assert.True(double.Parse(length.Value, System.Globalization.CultureInfo.InvariantCulture) > 0, $"{length.Parent} is squeezed to nothing"));
+        }
+    }
+
     [Theory]
     [MemberData(nameof(Gallery.Names), MemberType = typeof(Gallery))]
     public void Text_lies_inside_its_box(string name)

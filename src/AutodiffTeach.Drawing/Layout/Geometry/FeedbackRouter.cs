@@ -104,8 +104,11 @@ internal sealed class FeedbackRouter
         (isLoop ? Math.Max(FirstPort, label.Width / 2 + LoopRoom) : FirstPort) + port * Math.Max(PortGap, label.Width / 2);
 
     // So far from the boxes that the label of a horizontal piece is clear of them; nearer where there is no way so far from all.
-    private static double[] Margins(Wire wire) =>
-        [wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + (IsLoop(wire) ? 2 * PortGap : PortGap)), LeastMargin, TightMargin + PortGap / 2, TightMargin];
+    private static IEnumerable<double> Margins(Wire wire)
+    {
+        var forLabel = wire.Label.IsEmpty ? LeastMargin : Math.Max(LeastMargin, wire.Label.Height / 2 + (IsLoop(wire) ? 2 * PortGap : PortGap));
+        return new[] { forLabel, LeastMargin, TightMargin + PortGap / 2, TightMargin }.Distinct();
+    }
 
     private static bool IsLoop(Wire wire) => wire.From == wire.To;
 

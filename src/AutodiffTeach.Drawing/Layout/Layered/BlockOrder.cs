@@ -47,8 +47,6 @@ internal sealed class BlockOrder
 
     public IReadOnlyList<int> Layers => _layer;
 
-    public int ItemCount => _items.Length;
-
     /// <summary>How many comparisons of two neighbours have been made; a measure of time that no machine changes.</summary>
     public long Work { get; private set; }
 
