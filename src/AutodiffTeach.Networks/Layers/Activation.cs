@@ -1,0 +1,14 @@
+namespace AutodiffTeach.Networks.Layers;
+
+/// <summary>The activation σ of a recurrent layer.</summary>
+public enum Activation
+{
+    /// <summary>No activation: σ(z) = z.</summary>
+    Identity,
+
+    /// <summary>The hyperbolic tangent; σ' = 1 - σ².</summary>
+    Tanh,
+
+    /// <summary>max(0, z); σ' = 1 for z above 0, else 0, as PyTorch has it.</summary>
+    Relu,
+}

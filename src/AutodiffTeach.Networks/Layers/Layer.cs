@@ -1,0 +1,43 @@
+using System.Numerics;
+using AutodiffTeach.Networks.Numerics;
+
+namespace AutodiffTeach.Networks.Layers;
+
+/// <summary>A part of a network: a forward pass over sequences, and the backward pass that leads gradients through it.</summary>
+/// <remarks>
+/// What a pass returns belongs to the layer and is overwritten by the next pass of the same kind. A layer serves one thread at a time.
+/// </remarks>
+/// <typeparam name="T">The number: <see cref="float"/> or <see cref="double"/>.</typeparam>
+public abstract class Layer<T>
+    where T : unmanaged, IBinaryFloatingPointIeee754<T>
+{
+    private protected Layer(int inputSize, int outputSize)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(outputSize);
+        InputSize = inputSize;
+        OutputSize = outputSize;
+    }
+
+    /// <summary>The length of the vectors it reads.</summary>
+    public int InputSize { get; }
+
+    /// <summary>The length of the vectors it gives.</summary>
+    public int OutputSize { get; }
+
+    /// <summary>The learned parameters, in PyTorch's order.</summary>
+    public abstract IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    /// <summary>Whether passes are those of training, in which dropout drops; default false.</summary>
+    public bool Training { get; set; }
+
+    /// <summary>The forward pass.</summary>
+    /// <param name="input">Time × batch × <see cref="InputSize"/>; kept by reference until the backward pass.</param>
+    /// <returns>Time × batch × <see cref="OutputSize"/>.</returns>
+    public abstract Sequence<T> Forward(Sequence<T> input);
+
+    /// <summary>The backward pass of the last forward pass; adds to the gradients of the parameters.</summary>
+    /// <param name="outputGradient">dL/d output, of the shape of the output; direct, without what reaches it through later steps of this layer.</param>
+    /// <returns>dL/d input, of the shape of the input.</returns>
+    public abstract Sequence<T> Backward(Sequence<T> outputGradient);
+}
