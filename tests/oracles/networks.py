@@ -307,7 +307,7 @@ for kind, activation in CELLS:
         # A recurrence that adds or keeps all of its state explodes over many steps with such weights; then a softmax is so near to 0 or 1
         # that its gradient p - 1 has no digits left, in PyTorch as anywhere.
         grows = kind == "residual" or activation in ("identity", "relu")
-        own = scale * (0.2 if grows and steps >= 20 or grows and scale > 1 else 1)
+        own = scale * (0.1 if kind == "residual" and steps >= 20 else 0.3 if grows and steps >= 20 or grows and scale > 1 else 1)
         cell = layer(kind, inputs, size, biases, activation)
         label = kind if kind in ("lstm", "gru") else f"{kind} {activation}"
         add(f"{label} {inputs}->{size}, T={steps}, batch {batch}, {loss}, {biases} biases{', given start' if starts else ''}",
