@@ -72,7 +72,7 @@ internal static class MathMlMath
             return;
         string word = WebUtility.HtmlEncode(name.ToString());
         bool isNumber = name.ToString().All(letter => char.IsAsciiDigit(letter) || letter == '.');
-        text.Append(isNumber ? $"<mn>{word}</mn>" :isItalic ? $"<mi>{word}</mi>" : $"<mi mathvariant=\"normal\">{word}</mi>");
+        text.Append(isNumber ? $"<mn>{word}</mn>" : isItalic ? $"<mi>{word}</mi>" : $"<mi mathvariant=\"normal\">{word}</mi>");
         name.Clear();
     }
 
