@@ -34,10 +34,29 @@ public abstract class Layer<T>
     /// <summary>The forward pass.</summary>
     /// <param name="input">Time × batch × <see cref="InputSize"/>; kept by reference until the backward pass.</param>
     /// <returns>Time × batch × <see cref="OutputSize"/>.</returns>
+    /// <exception cref="ArgumentException">The input's vectors do not have the length that this layer reads.</exception>
     public abstract Sequence<T> Forward(Sequence<T> input);
 
     /// <summary>The backward pass of the last forward pass; adds to the gradients of the parameters.</summary>
     /// <param name="outputGradient">dL/d output, of the shape of the output; direct, without what reaches it through later steps of this layer.</param>
     /// <returns>dL/d input, of the shape of the input.</returns>
+    /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
+    /// <exception cref="ArgumentException">The gradient does not have the shape of the output.</exception>
     public abstract Sequence<T> Backward(Sequence<T> outputGradient);
+
+    private protected void RequireInput(Sequence<T> input)
+    {
+        ArgumentNullException.ThrowIfNull(input);
+        Shapes.Require(input, input.Steps, input.Batch, InputSize, "The input", nameof(input));
+    }
+
+    private protected static void RequireOutputGradient(Sequence<T> outputGradient, Sequence<T> output)
+    {
+        ArgumentNullException.ThrowIfNull(outputGradient);
+        Shapes.Require(outputGradient, output.Steps, output.Batch, output.Features, "The gradient of the output", nameof(outputGradient));
+    }
+
+    private protected static InvalidOperationException NoForwardYet() => new("There was no forward pass yet; call Forward first.");
+
+    private protected static InvalidOperationException NoBackwardYet() => new("There was no backward pass yet; call Backward first.");
 }

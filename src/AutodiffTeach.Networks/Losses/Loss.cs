@@ -19,5 +19,25 @@ public abstract class Loss<T>
     public abstract T Forward(Sequence<T> outputs);
 
     /// <summary>dL/d outputs of the last forward pass, of the shape of the outputs.</summary>
+    /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
     public abstract Sequence<T> Backward();
+
+    private protected static void RequireElements(int count, string name)
+    {
+        if (count == 0)
+            throw new ArgumentException("The mean over no element has no value; a target that is not empty was expected.", name);
+    }
+
+    private protected static void RequireForward(bool isRead)
+    {
+        if (!isRead)
+            throw new InvalidOperationException("There was no forward pass yet; call Forward first.");
+    }
+
+    /// <summary>Refuses outputs without a last step of this shape.</summary>
+    private protected static void RequireLastStep(Sequence<T> outputs, int batch, int features)
+    {
+        if (outputs.Steps == 0 || outputs.Batch != batch || outputs.Features != features)
+            throw new ArgumentException($"The output is {Shapes.Of(outputs)}, but a last step of {batch}×{features} was expected (time × batch × feature).", nameof(outputs));
+    }
 }
