@@ -40,9 +40,16 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
     private string Title()
     {
         IEnumerable<string> layers = network.Layers.Where(layer => layer.Parameters.Count > 0)
-            .Select(layer => $"{layer.GetType().Name.Split('`')[0]} {ModelText.Count(layer.InputSize)} to {ModelText.Count(layer.OutputSize)}");
+            .Select(layer => $"{KindOf(layer)} {ModelText.Count(layer.InputSize)} to {ModelText.Count(layer.OutputSize)}");
         return $"{string.Join(", ", layers)}; {ModelText.Count(Steps)} {(Steps == 1 ? "step" : "steps")}";
     }
+
+    private static string KindOf(Layer<T> layer) => layer switch
+    {
+        ResidualRecurrence<T> => "residual recurrence",
+        Linear<T> or Embedding<T> => layer.GetType().Name.Split('`')[0].ToLowerInvariant(),
+        _ => layer.GetType().Name.Split('`')[0].ToUpperInvariant(),
+    };
 
     private void WriteInput(ModelText text)
     {

@@ -82,7 +82,7 @@ public sealed class CellModelTests
         ((Gru<double>)network.Layers[0]).InitialState = new(1, 3, [1, 2, 3]);
         Assert.Equal(
             """
-            title Gru 2 to 3, Linear 3 to 1; 2 steps
+            title GRU 2 to 3, linear 3 to 1; 2 steps
             const N = 2
             input x[1..N] : 2
             param W_ir : 3x2
