@@ -93,13 +93,14 @@ public sealed class StateDict<T>
         ArgumentNullException.ThrowIfNull(modules);
         var problems = new Problems(_source);
         List<(Layer<T> Layer, int Index)> layers = [.. network.Layers.Select((layer, index) => (layer, index)).Where(item => item.layer.Parameters.Count > 0)];
-        string[] titles = [.. layers.Select(item => $"layer {item.Index} ({item.Layer.GetType().Name.Split('`')[0]})")];
-        if (StateGroup.Assign(StateGroup.Of(Tensors.Select(tensor => tensor.Name)), titles, modules, out string problem) is not { } groups)
+        StateSlot[] slots = [.. layers.Select(item => new StateSlot(
+            $"layer {item.Index} ({item.Layer.GetType().Name.Split('`')[0]})", [.. item.Layer.Parameters.Select(parameter => parameter.Name)]))];
+        if (StateGroup.Assign(StateGroup.Of(Tensors.Select(tensor => tensor.Name)), slots, modules, out string problem) is not { } groups)
             throw new NetworkFileException($"{_source}: {problem}");
 
         var copies = new List<(Parameter<T> To, StateTensor<T> From)>();
         for (int index = 0; index < layers.Count; index++)
-            Match(layers[index].Layer, titles[index], groups[index], copies, problems);
+            Match(layers[index].Layer, slots[index].Title, groups[index], copies, problems);
         problems.ThrowIfAny();
         foreach ((Parameter<T> to, StateTensor<T> from) in copies)
             from.Values.ToArray().CopyTo(to.Value.Values);

@@ -63,6 +63,8 @@ internal static class JsonText
     private static string Reason(JsonException cause)
     {
         string reason = cause.Message;
+        if (reason.Contains("depth", StringComparison.Ordinal))
+            return "lists and objects are nested more than 64 deep";
         int place = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (place < 0 ? reason : reason[..place]).ReplaceLineEndings(" ").TrimEnd('.');
     }
