@@ -71,7 +71,19 @@ public sealed class StateDict<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(modules);
-        return new(StateModule<T>.TensorsOf(network, modules), "network");
+        return new(StateModule<T>.TensorsOf(network, modules, gradients: false), "network");
+    }
+
+    /// <summary>The gradients of a network under the names that <see cref="Of"/> gives its weights, to compare with torch's <c>.grad</c>.</summary>
+    /// <remarks>Where a layer has one bias, its gradient is that of <c>bias_ih</c>, and there is no <c>bias_hh</c>.</remarks>
+    /// <param name="network">The network after a backward pass.</param>
+    /// <param name="modules">The names of the modules, as for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException">There are not as many names as modules.</exception>
+    public static StateDict<T> GradientsOf(Network<T> network, params IReadOnlyList<string> modules)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(modules);
+        return new(StateModule<T>.TensorsOf(network, modules, gradients: true), "network");
     }
 
     /// <summary>The weights of a network under this project's names: <c>0.weight_ih</c>, the layer's index before the parameter's name.</summary>

@@ -87,6 +87,16 @@ public sealed class StateDictTests
     }
 
     [Fact]
+    public void Gradients_have_the_names_of_their_weights()
+    {
+        var network = new Network<double>(new Gru<double>(1, 1, Biases.One), new Linear<double>(1, 1));
+        network.Parameters[4].Parameter.Gradient[0, 0] = 3;
+        StateDict<double> gradients = StateDict<double>.GradientsOf(network, "rnn", "fc");
+        Assert.Equal(["rnn.weight_ih_l0", "rnn.weight_hh_l0", "rnn.bias_ih_l0", "fc.weight", "fc.bias"], gradients.Tensors.Select(tensor => tensor.Name));
+        Assert.Equal([3], gradients["fc.bias"].Values);
+    }
+
+    [Fact]
     public void Modules_with_numbers_go_by_number()
     {
         // As json.dumps(..., sort_keys=True) orders them.
