@@ -13,7 +13,6 @@ namespace AutodiffTeach.Networks.Layers;
 public sealed class Dropout<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly RandomStream _random;
     private Sequence<T>? _mask;
     private Sequence<T>? _output;
     private Sequence<T>? _inputGradient;
@@ -29,11 +28,14 @@ public sealed class Dropout<T> : Layer<T>
         if (!(probability >= 0 && probability <= 1))
             throw new ArgumentOutOfRangeException(nameof(probability), probability, "A probability from 0 to 1 was expected.");
         Probability = probability;
-        _random = random;
+        Random = random;
     }
 
     /// <summary>p, the probability of a component to be dropped.</summary>
     public double Probability { get; }
+
+    /// <summary>What decides which components are dropped.</summary>
+    public RandomStream Random { get; }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters => [];
@@ -66,6 +68,6 @@ public sealed class Dropout<T> : Layer<T>
     {
         var kept = T.CreateSaturating(1 / (1 - Probability));
         foreach (ref T component in mask)
-            component = _random.NextUniform() < Probability ? T.Zero : kept;
+            component = Random.NextUniform() < Probability ? T.Zero : kept;
     }
 }

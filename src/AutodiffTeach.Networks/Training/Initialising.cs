@@ -37,6 +37,8 @@ public static class Initialising
         {
             if (layer is RecurrentLayer<T> recurrent)
                 InitialiseRecurrent(recurrent, parameter, kind, random);
+            else if (layer is Embedding<T>)
+                parameter.FillNormal(1, random);
             else
                 InitialiseLinear(layer, parameter, kind, random);
         }
