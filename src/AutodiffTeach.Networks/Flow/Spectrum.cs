@@ -11,7 +11,9 @@ namespace AutodiffTeach.Networks.Flow;
 public static class Spectrum
 {
     private const int Squarings = 60;
-    private const double UnitRoundoff = 1.0 / (1L << 53);
+
+    // Two powers that differ by this much for each row differ by rounding; radius and norm are as exact.
+    private const double Rounding = 1e-15;
 
     // Where the terms of all elements of a square cancel down to this share, what is left is their rounding errors.
     private const double LostDigits = 1e-13;
@@ -57,7 +59,7 @@ public static class Spectrum
             double share = Math.Log(scale) * Math.ScaleB(1, -i);
             logarithm += share;
             // A power that no longer changes has the same factor from now on, and 1/2^(i+1) + 1/2^(i+2) + ... = 1/2^i.
-            if (TensorPrimitives.Distance<double>(square.Values, power.Values) <= UnitRoundoff)
+            if (TensorPrimitives.Distance<double>(square.Values, power.Values) <= Rounding * power.Rows)
                 return first * Math.Exp(logarithm + share);
             power = square;
         }
