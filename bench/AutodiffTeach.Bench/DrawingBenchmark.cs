@@ -5,7 +5,6 @@ using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Tests.Samples;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Graphs;
-using SampleNetworks = AutodiffTeach.Drawing.Tests.Samples.Networks;
 
 namespace AutodiffTeach.Bench;
 
@@ -46,11 +45,11 @@ internal sealed class DrawingBenchmark : IBenchmark
         report.Line();
         report.Header("graph", "nodes", "edges", "layout and SVG, ms", "dot, ms", "dot / ours");
         Measure(report, "residual blocks, the everyday size", Course.Residual(4), SceneOptions.Default);
-        Measure(report, "random graph, the everyday size", SampleNetworks.Random(25, 25, 1.5), SceneOptions.Default);
+        Measure(report, "random graph, the everyday size", SampleGraphs.Random(25, 25, 1.5), SceneOptions.Default);
         Measure(report, "perceptron 6-8-8-3", Course.Perceptron(6, 8, 8, 3), SceneOptions.Default);
-        Measure(report, "random graph", SampleNetworks.Random(100, 100, 1.5), SceneOptions.Default);
-        Measure(report, "random graph", SampleNetworks.Random(500, 500, 1.5), SceneOptions.Default);
-        Measure(report, "sum of products, as a tree", SampleNetworks.Products(500, inPairs: true), SceneOptions.Default with { Layout = new TreeLayout() });
+        Measure(report, "random graph", SampleGraphs.Random(100, 100, 1.5), SceneOptions.Default);
+        Measure(report, "random graph", SampleGraphs.Random(500, 500, 1.5), SceneOptions.Default);
+        Measure(report, "sum of products, as a tree", SampleGraphs.Products(500, inPairs: true), SceneOptions.Default with { Layout = new TreeLayout() });
     }
 
     private static void Measure(Report report, string name, Sketch sketch, SceneOptions options)

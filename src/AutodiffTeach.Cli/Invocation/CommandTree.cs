@@ -14,6 +14,7 @@ internal static class CommandTree
         ("diff", DiffCommand.Create),
         ("derive", DeriveCommand.Create),
         ("render", RenderCommand.Create),
+        ("gradients", GradientsCommand.Create),
     ];
 
     /// <summary>The tool with the command that the first argument names, or with all where it names none: only what is used is built.</summary>

@@ -8,6 +8,8 @@ namespace AutodiffTeach.Cli.Invocation;
 /// <summary>Makes options with a whole number.</summary>
 internal static class CountOption
 {
+    private const int LongestList = 10;
+
     public static Option<int> Create(string name, string description, int minimum, int maximum, int fallback) => new(name)
     {
         HelpName = "number",
@@ -25,7 +27,10 @@ internal static class CountOption
         return minimum;
     }
 
-    private static string Range(int minimum, int maximum) => maximum == int.MaxValue
-        ? string.Create(CultureInfo.InvariantCulture, $"{minimum} or more")
-        : Wordings.Or(Enumerable.Range(minimum, maximum - minimum + 1).Select(number => number.ToString(CultureInfo.InvariantCulture)));
+    private static string Range(int minimum, int maximum) => maximum switch
+    {
+        int.MaxValue => string.Create(CultureInfo.InvariantCulture, $"{minimum} or more"),
+        _ when maximum - minimum >= LongestList => string.Create(CultureInfo.InvariantCulture, $"a whole number from {minimum} to {maximum}"),
+        _ => Wordings.Or(Enumerable.Range(minimum, maximum - minimum + 1).Select(number => number.ToString(CultureInfo.InvariantCulture))),
+    };
 }

@@ -7,11 +7,14 @@ namespace AutodiffTeach.Cli.Output;
 internal static class NumberFormat
 {
     /// <summary>To six significant digits, an exponent as <c>1.5e-7</c>.</summary>
-    public static string Short(double value)
+    public static string Short(double value) => Short(value, 6);
+
+    /// <summary>To so many significant digits, an exponent as <c>1.5e-7</c>.</summary>
+    public static string Short(double value, int digits)
     {
         if (!double.IsFinite(value))
             return double.IsNaN(value) ? "NaN" : value > 0 ? "Infinity" : "-Infinity";
-        string text = value.ToString("G6", CultureInfo.InvariantCulture);
+        string text = value.ToString($"G{digits}", CultureInfo.InvariantCulture);
         int mark = text.IndexOf('E', StringComparison.Ordinal);
         return mark < 0 ? text : $"{text[..mark]}e{int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
     }
@@ -21,7 +24,7 @@ internal static class NumberFormat
     {
         if (shape.IsScalar)
             return Short(elements[0]);
-        IEnumerable<string> rows = elements.Select(Short).Chunk(shape.Kind == ShapeKind.Vector ? elements.Length : shape.Columns)
+        IEnumerable<string> rows = elements.Select(element => Short(element)).Chunk(shape.Kind == ShapeKind.Vector ? elements.Length : shape.Columns)
             .Select(row => $"[{string.Join(", ", row)}]");
         string text = string.Join(", ", rows);
         return shape.Kind == ShapeKind.Vector ? text : $"[{text}]";

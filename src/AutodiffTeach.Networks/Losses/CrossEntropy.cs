@@ -41,6 +41,11 @@ public sealed class CrossEntropy<T> : Loss<T>
         _steps = steps;
     }
 
+    internal ReadOnlyMemory<int> Classes => _classes;
+
+    /// <summary>The number of steps, or null where the last alone predicts.</summary>
+    internal int? Steps => _steps;
+
     /// <inheritdoc/>
     public override T Forward(Sequence<T> outputs)
     {

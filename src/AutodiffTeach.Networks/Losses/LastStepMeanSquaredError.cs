@@ -25,6 +25,8 @@ public sealed class LastStepMeanSquaredError<T> : Loss<T>
         _difference = new(target.Rows, target.Columns);
     }
 
+    internal Matrix<T> Target => _target;
+
     /// <inheritdoc/>
     public override T Forward(Sequence<T> outputs)
     {

@@ -26,6 +26,8 @@ public sealed class MeanSquaredError<T> : Loss<T>
         _gradient = Shapes.Fit(null, target);
     }
 
+    internal Sequence<T> Target => _target;
+
     /// <inheritdoc/>
     public override T Forward(Sequence<T> outputs)
     {

@@ -125,7 +125,8 @@ internal static class ChartText
             yield return prose[start..at];
     }
 
-    private static List<(string Text, bool IsMath)> Parts(string text)
+    /// <summary>The pieces of a text between its dollar signs: prose and mathematics.</summary>
+    public static IReadOnlyList<(string Text, bool IsMath)> Parts(string text)
     {
         var parts = new List<(string, bool)>();
         var prose = new StringBuilder();

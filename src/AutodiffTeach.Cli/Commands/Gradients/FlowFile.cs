@@ -1,0 +1,72 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Flows;
+using AutodiffTeach.Cli.Invocation;
+using AutodiffTeach.Cli.Models;
+using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Charts;
+using AutodiffTeach.Drawing.Writers;
+
+namespace AutodiffTeach.Cli.Commands.Gradients;
+
+/// <summary>The options of <c>gradients</c> for what is shown and where it is written.</summary>
+internal sealed class FlowFile
+{
+    private static readonly string[] Endings = ["svg", "json", "csv"];
+
+    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers)." };
+    private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
+        "--show", "What charts show. Default all, with bound and rate (theory) where there is one rnn.",
+        ("states", FlowContent.States), ("gradients", FlowContent.Gradients), ("cells", FlowContent.Cells), ("theory", FlowContent.Theory));
+    private readonly Option<bool> _linear = new("--linear") { Description = "Linear axes and colours. Default logarithmic for gradients, and for states that differ or grow by more than a factor of 10." };
+    private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
+        "--theme", "The colours of a chart.",
+        ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
+
+    public FlowFile() => _files.Validators.Add(CheckEndings);
+
+    public IEnumerable<Option> All => [_files, _show.Option, _linear, _theme.Option];
+
+    /// <summary>Writes the files that the command line asks for.</summary>
+    /// <returns>False where it asks for none.</returns>
+    public bool Write(ParseResult parsed, string title, IReadOnlyList<FlowSubject> subjects)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        OutputFiles.Write([.. files.Select(file => (file, PictureFormat.EndingOf(file) switch
+        {
+            "json" => FlowJson.Write(subjects),
+            "csv" => Text(output => ChartCsvWriter.Write(Picture(parsed, title, subjects), output)),
+            _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(Picture(parsed, title, subjects), output)),
+        }))]);
+        return files.Length > 0;
+    }
+
+    /// <summary>The charts over time.</summary>
+    public IReadOnlyList<LineChart> Charts(ParseResult parsed, IReadOnlyList<FlowSubject> subjects) =>
+        FlowCharts.OverTime(subjects, Content(parsed, subjects), parsed.GetValue(_linear));
+
+    private Chart Picture(ParseResult parsed, string title, IReadOnlyList<FlowSubject> subjects) => FlowCharts.Together(
+        title, subjects[0].Jacobian is null ? Charts(parsed, subjects) : FlowCharts.Jacobians(subjects, parsed.GetValue(_linear)));
+
+    private FlowContent Content(ParseResult parsed, IReadOnlyList<FlowSubject> subjects)
+    {
+        FlowContent content = _show.AllIn(parsed).Aggregate(default(FlowContent), (all, one) => all | one);
+        FlowContent usual = FlowContent.States | FlowContent.Gradients;
+        if (content == default)
+            return usual | FlowContent.Cells | (subjects.Count(subject => subject.Theory is not null) == 1 ? FlowContent.Theory : default);
+        return (content & usual) == default ? content | FlowContent.Gradients : content;
+    }
+
+    private static string Text(Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        return text.ToString();
+    }
+
+    private static void CheckEndings(OptionResult result)
+    {
+        foreach (string path in result.Tokens.Select(token => token.Value).Where(path => !Endings.Contains(PictureFormat.EndingOf(path))))
+            result.AddError($"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(Endings)}");
+    }
+}

@@ -1,0 +1,28 @@
+using System.Globalization;
+
+namespace AutodiffTeach.Networks.Files.Reading;
+
+/// <summary>How messages about files say things.</summary>
+internal static class Wording
+{
+    /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
+    public static string Or(IReadOnlyList<string> items) => List(items, "or");
+
+    /// <summary><c>a</c>, <c>a and b</c>, <c>a, b and c</c>.</summary>
+    public static string And(IReadOnlyList<string> items) => List(items, "and");
+
+    /// <summary><c>a vector of 3</c>, <c>a 3x2 matrix</c>, <c>2x5x3 numbers</c>.</summary>
+    public static string Shape(IReadOnlyList<int> shape) => shape.Count switch
+    {
+        1 => string.Create(CultureInfo.InvariantCulture, $"a vector of {shape[0]}"),
+        2 => $"a {Sizes(shape)} matrix",
+        _ => $"{Sizes(shape)} numbers",
+    };
+
+    /// <summary><c>3x2</c>.</summary>
+    public static string Sizes(IReadOnlyList<int> shape) =>
+        string.Join('x', shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
+
+    private static string List(IReadOnlyList<string> items, string last) =>
+        items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
+}

@@ -1,0 +1,74 @@
+using AutodiffTeach.Networks.Layers;
+using AutodiffTeach.Networks.Numerics;
+
+namespace AutodiffTeach.Networks.Flow;
+
+/// <summary>The total derivatives ∂h_t/∂h_s of the states of a layer in one another.</summary>
+/// <remarks>
+/// Those of one t come from one backward pass over a batch of as many copies of the sequence as a state has components, copy i seeded with the
+/// gradient of component i of h_t: T passes in all. As everywhere, h_s alone is moved; of an LSTM the cell C_s stays as it is.
+/// </remarks>
+public sealed class StateJacobian
+{
+    private readonly Sequence<double>[] _rows;
+
+    private StateJacobian(Sequence<double>[] rows) => _rows = rows;
+
+    /// <summary>The number of steps T.</summary>
+    public int Steps => _rows.Length;
+
+    /// <summary>Differentiates the states of a layer for one sequence; adds to the gradients of its parameters.</summary>
+    /// <param name="layer">The layer, whose last passes are overwritten.</param>
+    /// <param name="input">The inputs of a batch of sequences, of which <paramref name="sequence"/> is taken.</param>
+    /// <param name="sequence">The sequence of the batch, from 0.</param>
+    public static StateJacobian Of(RecurrentLayer<double> layer, Sequence<double> input, int sequence = 0)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, input.Batch);
+        using var copies = new RepeatedSequence(layer, sequence);
+        layer.Forward(RepeatedSequence.Of(input, sequence, layer.HiddenSize));
+        var seed = new Sequence<double>(input.Steps, layer.HiddenSize, layer.HiddenSize);
+        var rows = new Sequence<double>[input.Steps];
+        for (int t = 0; t < input.Steps; t++)
+        {
+            SetIdentity(seed, t, 1);
+            layer.Backward(seed);
+            rows[t] = Copy(layer.StateGradients, t + 1);
+            SetIdentity(seed, t, 0);
+        }
+
+        return new(rows);
+    }
+
+    /// <summary>∂h_t/∂h_s: the row is the component of h_t, the column that of h_s; zero where s is later than t.</summary>
+    /// <param name="of">The step t of what is differentiated, 1 to T.</param>
+    /// <param name="wrt">The step s, 1 to T.</param>
+    public Matrix<double> At(int of, int wrt)
+    {
+        ArgumentOutOfRangeException.ThrowIfLessThan(of, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(of, Steps);
+        ArgumentOutOfRangeException.ThrowIfLessThan(wrt, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(wrt, Steps);
+        Sequence<double> rows = _rows[of - 1];
+        return wrt > of ? new(rows.Features, rows.Features) : new(rows.Features, rows.Features, rows.Step(wrt - 1));
+    }
+
+    /// <summary>The spectral norms ‖∂h_t/∂h_s‖₂: a row for each t, a column for each s.</summary>
+    public IReadOnlyList<IReadOnlyList<double>> Norms() =>
+        [.. Enumerable.Range(1, Steps).Select(t => (IReadOnlyList<double>)[.. Enumerable.Range(1, Steps).Select(s => s > t ? 0 : s == t ? 1 : Spectrum.Norm(At(t, s)))])];
+
+    private static void SetIdentity(Sequence<double> seed, int step, double value)
+    {
+        for (int i = 0; i < seed.Features; i++)
+            seed[step, i, i] = value;
+    }
+
+    private static Sequence<double> Copy(Sequence<double> gradients, int steps)
+    {
+        var copy = new Sequence<double>(steps, gradients.Batch, gradients.Features);
+        gradients.Values[..copy.Values.Length].CopyTo(copy.Values);
+        return copy;
+    }
+}
