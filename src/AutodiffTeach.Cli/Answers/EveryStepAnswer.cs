@@ -42,7 +42,7 @@ internal static class EveryStepAnswer
                     "Parts of the gradient of the first state.",
                     ["from the loss of step $k$", "$‖dL_k/dh_1‖$", "as a share of $‖dL_1/dh_1‖$"],
                     [.. parts.Norms().Select((row, k) => (IReadOnlyList<string>)[Measured.Number(k + 1), Measured.Number(row[0]), Measured.Number(row[0] / parts.Norms()[0][0])])]),
-                new Prose($"Check: all parts together differ from the gradient of the backward pass by at most {Measured.Number(Measured.Deviation(every.Flow.GradientNorms.ToArray(), SumOf(parts)))} of the greatest, and $T · dL_T/dh_1$ from $dL/dh_1$ with the loss on the last step by at most {Measured.Number(Measured.Deviation(final.Layer.StateGradients.Step(0), Scaled(parts.From(Steps).Step(0))))}."),
+                new Prose($"Check: all parts together differ from the gradient of the backward pass by {Measured.Within(Measured.Deviation(every.Flow.GradientNorms.ToArray(), SumOf(parts)))} of the greatest, and $T · dL_T/dh_1$ from $dL/dh_1$ with the loss on the last step by {Measured.Within(Measured.Deviation(final.Layer.StateGradients.Step(0), Scaled(parts.From(Steps).Step(0))))}."),
             ]);
     }
 

@@ -53,6 +53,6 @@ internal static class LinearAnswer
         Measured.Number(result.Flow.GradientNorms[^1]),
         Measured.Number(result.Flow.GradientNorms[0]),
         Measured.Factor(result),
-        Measured.Number(Measured.Deviation(experiment.Layer.StateGradients.Values, LinearGradient.Of(experiment).Values)),
+        Measured.Within(Measured.Deviation(experiment.Layer.StateGradients.Values, LinearGradient.Of(experiment).Values)),
     ];
 }

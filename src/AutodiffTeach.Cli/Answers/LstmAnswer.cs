@@ -49,7 +49,7 @@ internal static class LstmAnswer
                         ["the sum of the five", Length(terms.Total)],
                         ["$∂L/∂C_{T-1}$ of the backward pass", Measured.Number(result.Flow.CellGradientNorms![^2])],
                     ]),
-                new Prose($"Check: the sum differs from the layer's own $∂L/∂C_{{T-1}}$ by at most {Measured.Number(Measured.Deviation(measured, terms.Total.ToArray()))} of its greatest element. The mean of the forget gate is {Measured.Number(terms.ForgetGate.Average())}."),
+                new Prose($"Check: the sum differs from the layer's own $∂L/∂C_{{T-1}}$ by {Measured.Within(Measured.Deviation(measured, terms.Total.ToArray()))} of its greatest element. The mean of the forget gate is {Measured.Number(terms.ForgetGate.Average())}."),
                 new Heading("With one unit, derived by the toolkit"),
                 new Prose("Here $T = 3$ and every number is that of an experiment with one unit; $∂L/∂C_2$ is the sum over the two edges out of $C_2$."),
                 new Worked(UnitModel.Derive(unit, "An LSTM with one unit", "C_2")),

@@ -9,6 +9,9 @@ internal static class Measured
 {
     private const int Digits = 4;
 
+    // Relative; of sums of thousands of products.
+    private const double Rounding = 1e-12;
+
     /// <summary>Makes and runs an experiment.</summary>
     public static (FlowExperiment Experiment, FlowResult Result) Run(FlowCell cell, FlowOptions options)
     {
@@ -30,6 +33,9 @@ internal static class Measured
             (distance, scale) = (Math.Max(distance, Math.Abs(one[i] - other[i])), Math.Max(scale, Math.Abs(one[i])));
         return scale == 0 ? distance : distance / scale;
     }
+
+    /// <summary>A deviation as a page tells it: what rounding leaves differs from machine to machine, and is not told.</summary>
+    public static string Within(double deviation) => deviation < Rounding ? $"less than {Number(Rounding)}" : Number(deviation);
 
     /// <summary>The length of a vector.</summary>
     public static double Length(IEnumerable<double> vector) => Math.Sqrt(vector.Sum(value => value * value));

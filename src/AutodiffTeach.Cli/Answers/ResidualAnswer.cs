@@ -55,7 +55,7 @@ internal static class ResidualAnswer
             Measured.Number(Math.Pow(1 + residual.Result.Flow.Candidate.SpectralNorm, Steps - 1)),
             Measured.Factor(plain.Result),
             Measured.Factor(residual.Result),
-            Measured.Number(distance),
+            Measured.Within(distance),
         ];
     }
 }

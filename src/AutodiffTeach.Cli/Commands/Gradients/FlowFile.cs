@@ -17,7 +17,7 @@ internal sealed class FlowFile
     private static readonly string[] Endings = ["svg", "json", "csv"];
     private static readonly string[] EndingsOfAnswers = ["md", "html"];
 
-    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers); with --explain md or html." };
+    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers); with --explain md (its figures in a folder beside it) or html." };
     private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
         "--show", "What charts show. Default all, with bound and rate (theory) where there is one rnn.",
         ("states", FlowContent.States), ("gradients", FlowContent.Gradients), ("cells", FlowContent.Cells), ("theory", FlowContent.Theory));
@@ -82,13 +82,13 @@ internal sealed class FlowFile
         return text.ToString();
     }
 
-    // The figures of a page in Markdown lie beside it, those of a page in HTML in it.
+    // The figures of a page in Markdown lie in a folder of its name, those of a page in HTML in it.
     private static IEnumerable<(string Path, string Text)> FilesOf(string file, IReadOnlyList<WorkedAnswer> answers)
     {
         if (PictureFormat.EndingOf(file) == "html")
             return [(file, HtmlAnswer.Write(answers))];
-        string stem = Path.GetFileNameWithoutExtension(file), folder = Path.GetDirectoryName(file) ?? "";
-        string FigurePath(string answer, int number) => string.Create(CultureInfo.InvariantCulture, $"{stem}-{(answers.Count == 1 ? "" : answer + "-")}{number}.svg");
+        string name = Path.GetFileNameWithoutExtension(file), folder = Path.GetDirectoryName(file) ?? "";
+        string FigurePath(string answer, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}/{answer}-{number}.svg");
         var figures = answers.SelectMany(answer => answer.Blocks.OfType<AnswerBlock.Figure>().Select((figure, index) => (Path.Combine(folder, FigurePath(answer.Name, index + 1)), HtmlAnswer.Svg(figure.Chart))));
         return [(file, MarkdownAnswer.Write(answers, FigurePath)), .. figures];
     }
