@@ -45,11 +45,11 @@ internal sealed class DrawingBenchmark : IBenchmark
         report.Line();
         report.Header("graph", "nodes", "edges", "layout and SVG, ms", "dot, ms", "dot / ours");
         Measure(report, "residual blocks, the everyday size", Course.Residual(4), SceneOptions.Default);
-        Measure(report, "random graph, the everyday size", Networks.Random(25, 25, 1.5), SceneOptions.Default);
+        Measure(report, "random graph, the everyday size", SampleGraphs.Random(25, 25, 1.5), SceneOptions.Default);
         Measure(report, "perceptron 6-8-8-3", Course.Perceptron(6, 8, 8, 3), SceneOptions.Default);
-        Measure(report, "random graph", Networks.Random(100, 100, 1.5), SceneOptions.Default);
-        Measure(report, "random graph", Networks.Random(500, 500, 1.5), SceneOptions.Default);
-        Measure(report, "sum of products, as a tree", Networks.Products(500, inPairs: true), SceneOptions.Default with { Layout = new TreeLayout() });
+        Measure(report, "random graph", SampleGraphs.Random(100, 100, 1.5), SceneOptions.Default);
+        Measure(report, "random graph", SampleGraphs.Random(500, 500, 1.5), SceneOptions.Default);
+        Measure(report, "sum of products, as a tree", SampleGraphs.Products(500, inPairs: true), SceneOptions.Default with { Layout = new TreeLayout() });
     }
 
     private static void Measure(Report report, string name, Sketch sketch, SceneOptions options)

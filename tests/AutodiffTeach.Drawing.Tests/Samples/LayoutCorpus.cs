@@ -69,9 +69,9 @@ internal static class LayoutCorpus
             {
                 var (suffix, options) = parameters ? (", parameters", Repeated) : ("", SceneOptions.Default);
                 yield return new("LSTM and GRU cells", $"LSTM {steps}{suffix}", Samples.Course.Lstm(steps, parameters));
-                yield return new("LSTM and GRU cells", $"GRU {steps}{suffix}", Networks.Gru(steps, parameters));
+                yield return new("LSTM and GRU cells", $"GRU {steps}{suffix}", SampleGraphs.Gru(steps, parameters));
                 yield return new("LSTM and GRU cells", $"LSTM {steps}{suffix}, layers", Without(Samples.Course.Lstm(steps, parameters)));
-                yield return new("LSTM and GRU cells", $"GRU {steps}{suffix}, layers", Without(Networks.Gru(steps, parameters)));
+                yield return new("LSTM and GRU cells", $"GRU {steps}{suffix}, layers", Without(SampleGraphs.Gru(steps, parameters)));
                 if (parameters)
                     yield return new("LSTM and GRU cells", $"LSTM {steps}, repeated", Samples.Course.Lstm(steps, parameters)) { Options = options };
             }
@@ -83,35 +83,35 @@ internal static class LayoutCorpus
         foreach (var size in (int[])[1, 2, 3, 4, 5, 6])
         {
             yield return new("residual and dense blocks", $"residual {size}", Samples.Course.Residual(size));
-            yield return new("residual and dense blocks", $"dense {size}", Networks.DenseBlock(size));
-            yield return new("residual and dense blocks", $"U-net {size}", Networks.Ladder(size));
+            yield return new("residual and dense blocks", $"dense {size}", SampleGraphs.DenseBlock(size));
+            yield return new("residual and dense blocks", $"U-net {size}", SampleGraphs.Ladder(size));
         }
 
         foreach (var size in (int[])[1, 2, 3, 4])
-            yield return new("residual and dense blocks", $"attention {size}", Networks.Attention(size));
+            yield return new("residual and dense blocks", $"attention {size}", SampleGraphs.Attention(size));
     }
 
     private static IEnumerable<CorpusGraph> Diamonds() =>
         from count in (int[])[1, 2, 3, 5]
         from branches in (int[])[2, 3, 5]
-        select new CorpusGraph("diamonds", $"{count} of {branches}", Networks.Diamonds(count, branches));
+        select new CorpusGraph("diamonds", $"{count} of {branches}", SampleGraphs.Diamonds(count, branches));
 
     private static IEnumerable<CorpusGraph> Expressions()
     {
         foreach (var size in (int[])[2, 3, 4, 5, 8, 12])
         {
-            yield return new("expressions", $"products {size}, in pairs", Networks.Products(size, inPairs: true));
-            yield return new("expressions", $"products {size}, in a row", Networks.Products(size, inPairs: false));
+            yield return new("expressions", $"products {size}, in pairs", SampleGraphs.Products(size, inPairs: true));
+            yield return new("expressions", $"products {size}, in a row", SampleGraphs.Products(size, inPairs: false));
         }
 
         foreach (var (length, kernel) in ((int, int)[])[(3, 2), (4, 2), (4, 3), (6, 3)])
-            yield return new("expressions", $"convolution {length}, {kernel}", Networks.Convolution(length, kernel));
+            yield return new("expressions", $"convolution {length}, {kernel}", SampleGraphs.Convolution(length, kernel));
     }
 
     private static IEnumerable<CorpusGraph> Randoms(string family, int seed, double edgesPerNode) =>
         from i in Enumerable.Range(0, 60)
         let nodes = 6 + i / 2
-        select new CorpusGraph(family, $"{nodes} nodes, seed {seed + i}", Networks.Random(seed + i, nodes, edgesPerNode));
+        select new CorpusGraph(family, $"{nodes} nodes, seed {seed + i}", SampleGraphs.Random(seed + i, nodes, edgesPerNode));
 
     // The same graph as if nothing in it had a time.
     private static Sketch Without(Sketch sketch) => sketch with { Nodes = [.. sketch.Nodes.Select(node => node with { Time = null })] };

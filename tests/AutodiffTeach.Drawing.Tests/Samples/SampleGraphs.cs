@@ -3,7 +3,7 @@ using AutodiffTeach.Drawing.Scenes;
 namespace AutodiffTeach.Drawing.Tests.Samples;
 
 /// <summary>Graphs of networks beyond the course, in any size.</summary>
-internal static class Networks
+internal static class SampleGraphs
 {
     public static Sketch Gru(int steps, bool parameters)
     {
