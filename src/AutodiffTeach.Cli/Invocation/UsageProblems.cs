@@ -40,7 +40,12 @@ internal static class UsageProblems
         parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
 
     private static string Problem(Command command, string problem) =>
-        $"{Tool} {command.Name}: {problem}; see '{Tool} {command.Name} --help'";
+        $"{Tool} {NameOf(command)}: {problem}; see '{Tool} {NameOf(command)} --help'";
+
+    // With the command that it is part of: train averaging.
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent and not RootCommand
+        ? $"{NameOf(parent)} {command.Name}"
+        : command.Name;
 
     private static string Wording(ParseError error) => error.SymbolResult switch
     {
