@@ -44,13 +44,26 @@ public sealed class Network<T>
         }
     }
 
+    /// <summary>How many threads passes use, at least 1, the default. Results are the same bit for bit, whatever the number.</summary>
+    /// <remarks>More than one pays for wide layers and large batches; where the work is little, passes stay on the caller's thread.</remarks>
+    public int Threads
+    {
+        get => Layers[0].Workers.Threads;
+        set
+        {
+            var workers = new Workers(value);
+            foreach (Layer<T> layer in Layers)
+                layer.Workers = workers;
+        }
+    }
+
     /// <summary>The forward pass through all layers.</summary>
     /// <param name="input">Time × batch × the first layer's input size.</param>
     /// <returns>Time × batch × the last layer's output size; overwritten by the next forward pass.</returns>
     public Sequence<T> Forward(Sequence<T> input)
     {
-        foreach (Layer<T> layer in Layers)
-            input = layer.Forward(input);
+        for (int index = 0; index < Layers.Count; index++)
+            input = Layers[index].Forward(input);
         return input;
     }
 
@@ -67,7 +80,7 @@ public sealed class Network<T>
     /// <summary>Sets the gradients of all parameters to zero.</summary>
     public void ClearGradients()
     {
-        foreach (NamedParameter<T> parameter in Parameters)
-            parameter.Parameter.Gradient.Values.Clear();
+        for (int index = 0; index < Parameters.Count; index++)
+            Parameters[index].Parameter.Gradient.Values.Clear();
     }
 }

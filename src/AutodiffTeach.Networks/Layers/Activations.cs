@@ -1,5 +1,6 @@
 using System.Numerics;
 using System.Numerics.Tensors;
+using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Layers;
 
@@ -30,33 +31,10 @@ internal static class Activations
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (activation == Activation.Tanh)
-            TanhBackward(h, dh, dz);
+            Elementwise.TanhBackward(h, dh, dz);
         else if (activation == Activation.Relu)
-            ReluBackward(h, dh, dz);
+            Elementwise.ReluBackward(h, dh, dz);
         else
             dh.CopyTo(dz);
-    }
-
-    /// <summary>dz = dh ∘ (1 - h²), where h = tanh(z); dz and dh may be the same span.</summary>
-    public static void TanhBackward<T>(ReadOnlySpan<T> h, ReadOnlySpan<T> dh, Span<T> dz)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int index = 0; index < dz.Length; index++)
-            dz[index] = dh[index] * (T.One - (h[index] * h[index]));
-    }
-
-    /// <summary>dz = ds ∘ s ∘ (1 - s), where s = sigmoid(z); dz holds ds.</summary>
-    public static void SigmoidBackward<T>(ReadOnlySpan<T> s, Span<T> dz)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int index = 0; index < dz.Length; index++)
-            dz[index] *= s[index] * (T.One - s[index]);
-    }
-
-    private static void ReluBackward<T>(ReadOnlySpan<T> h, ReadOnlySpan<T> dh, Span<T> dz)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        for (int index = 0; index < dz.Length; index++)
-            dz[index] = h[index] > T.Zero ? dh[index] : T.Zero;
     }
 }

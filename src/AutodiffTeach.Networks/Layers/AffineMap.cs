@@ -1,85 +1,59 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Layers;
 
 /// <summary>
-/// y = W x + b over many rows at once, where W is the rows of one gate in a weight and b those in its biases: Y = X Wᵀ + 1 bᵀ.
+/// y = W x + b over many rows at once, where W is the rows of one gate in a weight and b those in its bias: Y = X Wᵀ + 1 bᵀ.
 /// </summary>
 /// <typeparam name="T">The number.</typeparam>
-internal sealed class AffineMap<T>
+/// <param name="weight">The weight of which W is a part.</param>
+/// <param name="bias">The bias of which b is a part; null for none.</param>
+/// <param name="first">The first row of W.</param>
+/// <param name="size">The rows of W.</param>
+internal sealed class AffineMap<T>(Parameter<T> weight, Parameter<T>? bias, int first, int size)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly Parameter<T> _weight;
-    private readonly int _first;
-    private readonly Parameter<T>[] _biases;
+    private readonly PackedMatrix<T> _transposed = new();
+    private readonly PackedMatrix<T> _straight = new();
 
-    /// <summary>The map of the outputs first..first+size-1 of a weight; biases that are null are left out.</summary>
-    public AffineMap(Parameter<T> weight, int first, int size, params ReadOnlySpan<Parameter<T>?> biases)
+    public int InputSize => weight.Value.Columns;
+
+    public int OutputSize => size;
+
+    /// <summary>b; empty where there is none.</summary>
+    public ReadOnlySpan<T> Bias => bias is null ? [] : bias.Value.Values.Slice(first, size);
+
+    /// <summary>Packs Wᵀ, once for all products of a forward pass.</summary>
+    public void BeginForward()
     {
-        _weight = weight;
-        _first = first;
-        OutputSize = size;
-        _biases = [.. biases.ToArray().OfType<Parameter<T>>()];
-    }
-
-    public int InputSize => _weight.Value.Columns;
-
-    public int OutputSize { get; }
-
-    /// <summary>Y += 1 bᵀ.</summary>
-    public void AddBias(Span<T> y)
-    {
-        foreach (Parameter<T> bias in _biases)
-        {
-            ReadOnlySpan<T> b = bias.Value.Values.Slice(_first, OutputSize);
-            for (int at = 0; at < y.Length; at += OutputSize)
-                TensorPrimitives.Add(y.Slice(at, OutputSize), b, y.Slice(at, OutputSize));
-        }
+        _transposed.Resize(InputSize, size);
+        _transposed.PackTransposed(Part(weight.Value, new(0, size)));
     }
 
     /// <summary>Y += X Wᵀ.</summary>
-    public void AddProduct(ReadOnlySpan<T> x, Span<T> y)
+    public void AddProduct(ReadOnlySpan<T> x, Span<T> y) => _transposed.AddProduct(x, y);
+
+    /// <summary>Packs W, once for all products of a backward pass.</summary>
+    public void BeginBackward()
     {
-        for (int row = 0; row < y.Length / OutputSize; row++)
-        {
-            for (int output = 0; output < OutputSize; output++)
-                y[(row * OutputSize) + output] += TensorPrimitives.Dot(x.Slice(row * InputSize, InputSize), _weight.Value.Row(_first + output));
-        }
+        _straight.Resize(size, InputSize);
+        _straight.Pack(Part(weight.Value, new(0, size)), first: 0);
     }
 
     /// <summary>dX += dY W.</summary>
-    public void AddInputGradient(ReadOnlySpan<T> dy, Span<T> dx)
-    {
-        for (int row = 0; row < dy.Length / OutputSize; row++)
-        {
-            Span<T> sum = dx.Slice(row * InputSize, InputSize);
-            for (int output = 0; output < OutputSize; output++)
-                TensorPrimitives.MultiplyAdd(_weight.Value.Row(_first + output), dy[(row * OutputSize) + output], sum, sum);
-        }
-    }
+    public void AddInputGradient(ReadOnlySpan<T> dy, Span<T> dx) => _straight.AddProduct(dy, dx);
 
-    /// <summary>dW += dYᵀ X.</summary>
-    public void AddWeightGradient(ReadOnlySpan<T> dy, ReadOnlySpan<T> x)
-    {
-        for (int row = 0; row < dy.Length / OutputSize; row++)
-        {
-            for (int output = 0; output < OutputSize; output++)
-            {
-                Span<T> sum = _weight.Gradient.Row(_first + output);
-                TensorPrimitives.MultiplyAdd(x.Slice(row * InputSize, InputSize), dy[(row * OutputSize) + output], sum, sum);
-            }
-        }
-    }
+    /// <summary>dW += dYᵀ X, of W these rows.</summary>
+    public void AddWeightGradient(ReadOnlySpan<T> dy, PackedMatrix<T> x, Rows rows) =>
+        x.AddTransposedProduct(dy, size, rows.First, Part(weight.Gradient, rows));
 
     /// <summary>db += dYᵀ 1.</summary>
     public void AddBiasGradient(ReadOnlySpan<T> dy)
     {
-        foreach (Parameter<T> bias in _biases)
-        {
-            Span<T> sum = bias.Gradient.Values.Slice(_first, OutputSize);
-            for (int at = 0; at < dy.Length; at += OutputSize)
-                TensorPrimitives.Add(sum, dy.Slice(at, OutputSize), sum);
-        }
+        if (bias is not null)
+            Elementwise.AddRows(dy, bias.Gradient.Values.Slice(first, size));
     }
+
+    private Span<T> Part(Matrix<T> matrix, Rows rows) => new Rows(first + rows.First, rows.Count).Of(matrix);
 }

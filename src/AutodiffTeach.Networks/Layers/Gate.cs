@@ -1,4 +1,5 @@
 using System.Numerics;
+using System.Numerics.Tensors;
 using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Layers;
@@ -12,7 +13,10 @@ namespace AutodiffTeach.Networks.Layers;
 internal sealed class Gate<T>(AffineMap<T>? input, AffineMap<T>? state)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
-    private readonly int _size = (input ?? state)!.OutputSize;
+    private readonly T[] _bias = new T[(input ?? state)!.OutputSize];
+
+    /// <summary>The length of z_t.</summary>
+    public int Size => _bias.Length;
 
     /// <summary>z_t before the layer's step, what its activation gives after it.</summary>
     public Sequence<T> Values { get; private set; } = new(0, 0, 0);
@@ -20,38 +24,59 @@ internal sealed class Gate<T>(AffineMap<T>? input, AffineMap<T>? state)
     /// <summary>dL/dz_t, which the layer's backward step writes.</summary>
     public Sequence<T> Gradients { get; private set; } = new(0, 0, 0);
 
-    /// <summary>Z = X W_ihᵀ + b_ih + b_hh, all steps at once; <see cref="ReadState"/> adds what is missing.</summary>
-    public void ReadInput(Sequence<T> x)
+    /// <summary>Makes room for z_t, packs the weights and adds up the biases.</summary>
+    public void BeginForward(int steps, int batch)
     {
-        Values = Shapes.Fit(Values, x.Steps, x.Batch, _size);
-        Values.Values.Clear();
-        input?.AddBias(Values.Values);
-        state?.AddBias(Values.Values);
-        input?.AddProduct(x.Values, Values.Values);
+        Values = Shapes.Fit(Values, steps, batch, Size);
+        input?.BeginForward();
+        state?.BeginForward();
+        _bias.AsSpan().Clear();
+        AddBias(input);
+        AddBias(state);
+    }
+
+    /// <summary>Z = X W_ihᵀ + b_ih + b_hh for some of the time · batch rows; <see cref="ReadState"/> adds what is missing.</summary>
+    public void ReadInput(Sequence<T> x, Rows rows)
+    {
+        Span<T> z = rows.OfAll(Values);
+        Elementwise.Repeat(_bias, z);
+        input?.AddProduct(rows.OfAll(x), z);
     }
 
     /// <summary>z_t += W_hh h_{t-1}.</summary>
     public void ReadState(int step, Rows rows, ReadOnlySpan<T> previous) => state?.AddProduct(previous, rows.Of(Values, step));
 
-    /// <summary>Makes room for dL/dz_t.</summary>
-    public void BeginBackward() => Gradients = Shapes.Fit(Gradients, Values);
+    /// <summary>Makes room for dL/dz_t and packs the weights.</summary>
+    public void BeginBackward()
+    {
+        Gradients = Shapes.Fit(Gradients, Values);
+        input?.BeginBackward();
+        state?.BeginBackward();
+    }
 
     /// <summary>dL/dh_{t-1} += W_hhᵀ dL/dz_t.</summary>
     public void LeadToState(int step, Rows rows, Span<T> previousGradient) => state?.AddInputGradient(rows.Of(Gradients, step), previousGradient);
 
-    /// <summary>dL/dX += dL/dZ W_ih, all steps at once.</summary>
-    public void LeadToInput(Sequence<T> inputGradient) => input?.AddInputGradient(Gradients.Values, inputGradient.Values);
+    /// <summary>dL/dX += dL/dZ W_ih for some of the time · batch rows.</summary>
+    public void LeadToInput(Sequence<T> inputGradient, Rows rows) => input?.AddInputGradient(rows.OfAll(Gradients), rows.OfAll(inputGradient));
 
-    /// <summary>dL/dW_ih += Σ_t dL/dz_t x_tᵀ, dL/dW_hh += Σ_t dL/dz_t h_{t-1}ᵀ, dL/db += Σ_t dL/dz_t, each one product over all steps.</summary>
-    public void AddParameterGradients(Sequence<T> x, Matrix<T> initialState, Sequence<T> states)
+    /// <summary>dL/dW_ih += Σ_t dL/dz_t x_tᵀ and dL/dW_hh += Σ_t dL/dz_t h_{t-1}ᵀ for some rows of the weights, each one product over all steps.</summary>
+    public void AddWeightGradients(PackedMatrix<T> x, PackedMatrix<T> previousStates, Rows rows)
+    {
+        input?.AddWeightGradient(Gradients.Values, x, rows);
+        state?.AddWeightGradient(Gradients.Values, previousStates, rows);
+    }
+
+    /// <summary>dL/db += Σ_t dL/dz_t for both biases.</summary>
+    public void AddBiasGradients()
     {
         input?.AddBiasGradient(Gradients.Values);
         state?.AddBiasGradient(Gradients.Values);
-        input?.AddWeightGradient(Gradients.Values, x.Values);
-        if (x.Steps == 0)
-            return;
-        int first = Gradients.Step(0).Length;
-        state?.AddWeightGradient(Gradients.Step(0), initialState.Values);
-        state?.AddWeightGradient(Gradients.Values[first..], states.Values[..^(states.Batch * states.Features)]);
+    }
+
+    private void AddBias(AffineMap<T>? map)
+    {
+        if (map is not null && map.Bias.Length > 0)
+            TensorPrimitives.Add(_bias, map.Bias, _bias);
     }
 }

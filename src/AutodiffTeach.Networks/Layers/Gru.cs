@@ -39,7 +39,7 @@ public sealed class Gru<T> : RecurrentLayer<T>
         Gates = [_r, _z, _n, _m];
     }
 
-    private protected override IReadOnlyList<Gate<T>> Gates { get; }
+    private protected override Gate<T>[] Gates { get; }
 
     private protected override void ForwardStep(int step, Rows rows)
     {
@@ -64,13 +64,13 @@ public sealed class Gru<T> : RecurrentLayer<T>
         // dn = dh ∘ (1 - z) ∘ (1 - n²)
         TensorPrimitives.Subtract(T.One, z, dn);
         TensorPrimitives.Multiply(dh, dn, dn);
-        Activations.TanhBackward(n, dn, dn);
+        Elementwise.TanhBackward(n, dn, dn);
 
         TensorPrimitives.Subtract(PreviousState(step, rows), n, dz);
         TensorPrimitives.Multiply(dh, dz, dz);
-        Activations.SigmoidBackward(z, dz);
+        Elementwise.SigmoidBackward(z, dz, dz);
         TensorPrimitives.Multiply(dn, m, dr);
-        Activations.SigmoidBackward(r, dr);
+        Elementwise.SigmoidBackward(r, dr, dr);
         TensorPrimitives.Multiply(dn, r, dm);
 
         // dh_{t-1} += dh_t ∘ z, past the gates

@@ -11,6 +11,9 @@ namespace AutodiffTeach.Networks.Layers;
 public abstract class Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The time · batch rows, and the rows of a weight, in a unit of the work over all steps: enough to use each packed panel well.</summary>
+    private protected const int UnitRows = 64;
+
     private protected Layer(int inputSize, int outputSize)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(inputSize);
@@ -30,6 +33,9 @@ public abstract class Layer<T>
 
     /// <summary>Whether passes are those of training, in which dropout drops; default false.</summary>
     public bool Training { get; set; }
+
+    /// <summary>The threads that passes use, set by the network.</summary>
+    internal Workers Workers { get; set; } = Workers.One;
 
     /// <summary>The forward pass.</summary>
     /// <param name="input">Time × batch × <see cref="InputSize"/>; kept by reference until the backward pass.</param>

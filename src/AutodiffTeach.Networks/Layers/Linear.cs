@@ -13,8 +13,12 @@ public sealed class Linear<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly AffineMap<T> _map;
+    private readonly PackedMatrix<T> _packedInput = new();
+    private readonly Action<int> _forwardRows;
+    private readonly Action<int> _backwardRows;
     private Sequence<T>? _input;
     private Sequence<T>? _output;
+    private Sequence<T>? _outputGradient;
     private Sequence<T>? _inputGradient;
 
     /// <summary>Makes a layer whose parameters are zero.</summary>
@@ -27,11 +31,16 @@ public sealed class Linear<T> : Layer<T>
         var w = Parameter<T>.OfMatrix("weight", outputSize, inputSize);
         Parameter<T>? b = bias ? Parameter<T>.OfVector("bias", outputSize) : null;
         Parameters = b is null ? [w] : [w, b];
-        _map = new(w, first: 0, outputSize, b);
+        _map = new(w, b, first: 0, outputSize);
+        (_forwardRows, _backwardRows) = (ForwardRows, BackwardRows);
     }
 
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
+
+    private int InputUnits => Rows.Blocks(_input!.Steps * _input.Batch, UnitRows);
+
+    private long Work => (long)_input!.Values.Length * OutputSize;
 
     /// <inheritdoc/>
     public override Sequence<T> Forward(Sequence<T> input)
@@ -39,9 +48,8 @@ public sealed class Linear<T> : Layer<T>
         RequireInput(input);
         _input = input;
         _output = Shapes.Fit(_output, input.Steps, input.Batch, OutputSize);
-        _output.Values.Clear();
-        _map.AddBias(_output.Values);
-        _map.AddProduct(input.Values, _output.Values);
+        _map.BeginForward();
+        Workers.Run(InputUnits, Work, _forwardRows);
         return _output;
     }
 
@@ -50,11 +58,39 @@ public sealed class Linear<T> : Layer<T>
     {
         Sequence<T> input = _input ?? throw NoForwardYet();
         RequireOutputGradient(outputGradient, _output!);
+        _outputGradient = outputGradient;
         _inputGradient = Shapes.Fit(_inputGradient, input);
-        _inputGradient.Values.Clear();
-        _map.AddInputGradient(outputGradient.Values, _inputGradient.Values);
-        _map.AddWeightGradient(outputGradient.Values, input.Values);
+        _map.BeginBackward();
+        _packedInput.Resize(input.Steps * input.Batch, InputSize);
+        _packedInput.Pack(input.Values, first: 0);
+        Workers.Run(InputUnits + Rows.Blocks(OutputSize, UnitRows), 2 * Work, _backwardRows);
         _map.AddBiasGradient(outputGradient.Values);
         return _inputGradient;
     }
+
+    private void ForwardRows(int unit)
+    {
+        Span<T> y = InputRows(unit).OfAll(_output!);
+        if (_map.Bias.IsEmpty)
+            y.Clear();
+        else
+            Elementwise.Repeat(_map.Bias, y);
+        _map.AddProduct(InputRows(unit).OfAll(_input!), y);
+    }
+
+    // The first units are rows of the input's gradient, the others rows of the weight's.
+    private void BackwardRows(int unit)
+    {
+        if (unit >= InputUnits)
+        {
+            _map.AddWeightGradient(_outputGradient!.Values, _packedInput, Rows.Block(unit - InputUnits, OutputSize, UnitRows));
+            return;
+        }
+
+        Span<T> dx = InputRows(unit).OfAll(_inputGradient!);
+        dx.Clear();
+        _map.AddInputGradient(InputRows(unit).OfAll(_outputGradient!), dx);
+    }
+
+    private Rows InputRows(int unit) => Rows.Block(unit, _input!.Steps * _input.Batch, UnitRows);
 }

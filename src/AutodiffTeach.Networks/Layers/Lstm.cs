@@ -59,7 +59,7 @@ public sealed class Lstm<T> : RecurrentLayer<T>
     /// <exception cref="InvalidOperationException">There was no backward pass yet.</exception>
     public Matrix<T> InitialCellGradient => _initialCellGradient ?? throw NoBackwardYet();
 
-    private protected override IReadOnlyList<Gate<T>> Gates { get; }
+    private protected override Gate<T>[] Gates { get; }
 
     private protected override void BeginForward(Sequence<T> input)
     {
@@ -104,17 +104,17 @@ public sealed class Lstm<T> : RecurrentLayer<T>
 
         // dC_t += dh_t ∘ o ∘ (1 - tanh²(C_t)); what C_{t+1} gave is there already. do is room for the product.
         TensorPrimitives.Multiply(dh, o, dO);
-        Activations.TanhBackward(tanhCell, dO, di);
+        Elementwise.TanhBackward(tanhCell, dO, di);
         TensorPrimitives.Add(dC, di, dC);
 
         TensorPrimitives.Multiply(dC, g, di);
         TensorPrimitives.Multiply(dC, PreviousCell(step, rows), df);
         TensorPrimitives.Multiply(dC, i, dg);
         TensorPrimitives.Multiply(dh, tanhCell, dO);
-        Activations.SigmoidBackward(i, di);
-        Activations.SigmoidBackward(f, df);
-        Activations.TanhBackward(g, dg, dg);
-        Activations.SigmoidBackward(o, dO);
+        Elementwise.SigmoidBackward(i, di, di);
+        Elementwise.SigmoidBackward(f, df, df);
+        Elementwise.TanhBackward(g, dg, dg);
+        Elementwise.SigmoidBackward(o, dO, dO);
 
         // dC_{t-1} = dC_t ∘ f
         TensorPrimitives.Multiply(dC, f, step == 0 ? rows.Of(InitialCellGradient) : rows.Of(CellGradients, step - 1));

@@ -12,7 +12,17 @@ namespace AutodiffTeach.Networks.Layers;
 public abstract class RecurrentLayer<T> : Layer<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
+    /// <summary>The sequences that pass through all steps together: two tiles of the kernel, so that two threads share a batch of 32.</summary>
+    private const int BatchRows = 16;
+
     private readonly RecurrentParameters<T> _parameters;
+    private readonly PackedMatrix<T> _packedInput = new();
+    private readonly PackedMatrix<T> _packedStates = new();
+    private readonly Action<int> _readInput;
+    private readonly Action<int> _forwardThroughTime;
+    private readonly Action<int> _backwardThroughTime;
+    private readonly Action<int> _addGradients;
+    private bool _hasForward;
     private Sequence<T>? _input;
     private Sequence<T>? _states;
     private Sequence<T>? _stateGradients;
@@ -26,6 +36,8 @@ public abstract class RecurrentLayer<T> : Layer<T>
     {
         _parameters = new(inputSize, hiddenSize, gates, biases);
         Biases = biases;
+        // made once, so that a pass allocates nothing
+        (_readInput, _forwardThroughTime, _backwardThroughTime, _addGradients) = (ReadInput, ForwardThroughTime, BackwardThroughTime, AddGradients);
     }
 
     /// <summary>The length of the hidden state.</summary>
@@ -53,22 +65,24 @@ public abstract class RecurrentLayer<T> : Layer<T>
     public Matrix<T> InitialStateGradient => _initialStateGradient ?? throw NoBackwardYet();
 
     /// <summary>Its gates, in the order of the rows of the weights.</summary>
-    private protected abstract IReadOnlyList<Gate<T>> Gates { get; }
+    private protected abstract Gate<T>[] Gates { get; }
 
     /// <inheritdoc/>
     /// <exception cref="ArgumentException">The input's vectors or the initial state have another shape than this layer reads.</exception>
     public sealed override Sequence<T> Forward(Sequence<T> input)
     {
         RequireInput(input);
-        _input = null;
+        _hasForward = false;
         _initialState = Initial(InitialState, ref _zeroState, input.Batch, nameof(InitialState));
         _states = Shapes.Fit(_states, input.Steps, input.Batch, HiddenSize);
         BeginForward(input);
         foreach (Gate<T> gate in Gates)
-            gate.ReadInput(input);
-        if (input.Batch > 0)
-            ForwardThroughTime(new(0, input.Batch));
+            gate.BeginForward(input.Steps, input.Batch);
+
         _input = input;
+        Workers.Run(Rows.Blocks(input.Steps * input.Batch, UnitRows), Work(InputSize), _readInput);
+        Workers.Run(Rows.Blocks(input.Batch, BatchRows), Work(HiddenSize), _forwardThroughTime);
+        _hasForward = true;
         return _states;
     }
 
@@ -77,26 +91,20 @@ public abstract class RecurrentLayer<T> : Layer<T>
     /// <exception cref="ArgumentException">The gradient does not have the shape of the output.</exception>
     public sealed override Sequence<T> Backward(Sequence<T> outputGradient)
     {
-        Sequence<T> input = _input ?? throw NoForwardYet();
+        Sequence<T> input = _hasForward ? _input! : throw NoForwardYet();
         RequireOutputGradient(outputGradient, States);
         _stateGradients = Shapes.Fit(_stateGradients, outputGradient);
         outputGradient.Values.CopyTo(_stateGradients.Values);
         _initialStateGradient = Shapes.Fit(_initialStateGradient, input.Batch, HiddenSize);
         _initialStateGradient.Values.Clear();
+        _inputGradient = Shapes.Fit(_inputGradient, input);
         BeginBackward();
         foreach (Gate<T> gate in Gates)
             gate.BeginBackward();
-        if (input.Batch > 0)
-            BackwardThroughTime(new(0, input.Batch));
 
-        _inputGradient = Shapes.Fit(_inputGradient, input);
-        _inputGradient.Values.Clear();
-        foreach (Gate<T> gate in Gates)
-        {
-            gate.LeadToInput(_inputGradient);
-            gate.AddParameterGradients(input, _initialState!, States);
-        }
-
+        Workers.Run(Rows.Blocks(input.Batch, BatchRows), Work(HiddenSize), _backwardThroughTime);
+        PackForGradients(input);
+        Workers.Run(InputUnits + (Gates.Length * WeightUnits), Work((2 * InputSize) + HiddenSize), _addGradients);
         return _inputGradient;
     }
 
@@ -141,9 +149,25 @@ public abstract class RecurrentLayer<T> : Layer<T>
     /// <summary>The part of a gate at an index that reads the state.</summary>
     private protected Gate<T> StateGate(int index) => new(input: null, _parameters.StateMap(index));
 
-    private void ForwardThroughTime(Rows rows)
+    private int InputUnits => Rows.Blocks(_inputGradient!.Steps * _inputGradient.Batch, UnitRows);
+
+    private int WeightUnits => Rows.Blocks(HiddenSize, UnitRows);
+
+    /// <summary>The multiply-adds of the products of all gates with vectors of a size; their activations count as sixteen each.</summary>
+    private long Work(int size) => (long)_states!.Values.Length * Gates.Length * (size + 16);
+
+    private void ReadInput(int unit)
     {
-        for (int step = 0; step < _states!.Steps; step++)
+        Sequence<T> input = _input!;
+        var rows = Rows.Block(unit, input.Steps * input.Batch, UnitRows);
+        foreach (Gate<T> gate in Gates)
+            gate.ReadInput(input, rows);
+    }
+
+    private void ForwardThroughTime(int block)
+    {
+        var rows = Rows.Block(block, _states!.Batch, BatchRows);
+        for (int step = 0; step < _states.Steps; step++)
         {
             foreach (Gate<T> gate in Gates)
                 gate.ReadState(step, rows, PreviousState(step, rows));
@@ -151,13 +175,49 @@ public abstract class RecurrentLayer<T> : Layer<T>
         }
     }
 
-    private void BackwardThroughTime(Rows rows)
+    private void BackwardThroughTime(int block)
     {
-        for (int step = _states!.Steps - 1; step >= 0; step--)
+        var rows = Rows.Block(block, _states!.Batch, BatchRows);
+        for (int step = _states.Steps - 1; step >= 0; step--)
         {
             BackwardStep(step, rows);
             foreach (Gate<T> gate in Gates)
                 gate.LeadToState(step, rows, PreviousStateGradient(step, rows));
         }
+    }
+
+    /// <summary>x_1..x_T and h_0..h_{T-1}, right factors of the gradients of the weights.</summary>
+    private void PackForGradients(Sequence<T> input)
+    {
+        _packedInput.Resize(input.Steps * input.Batch, InputSize);
+        _packedInput.Pack(input.Values, first: 0);
+        _packedStates.Resize(input.Steps * input.Batch, HiddenSize);
+        if (input.Steps == 0)
+            return;
+        _packedStates.Pack(_initialState!.Values, first: 0);
+        _packedStates.Pack(States.Values[..((input.Steps - 1) * input.Batch * HiddenSize)], first: input.Batch);
+    }
+
+    // The first units are rows of the input's gradient, the others rows of the gradients of a gate's weights.
+    private void AddGradients(int unit)
+    {
+        if (unit < InputUnits)
+            LeadToInput(Rows.Block(unit, _inputGradient!.Steps * _inputGradient.Batch, UnitRows));
+        else
+            AddParameterGradients(Gates[(unit - InputUnits) / WeightUnits], (unit - InputUnits) % WeightUnits);
+    }
+
+    private void LeadToInput(Rows rows)
+    {
+        rows.OfAll(_inputGradient!).Clear();
+        foreach (Gate<T> gate in Gates)
+            gate.LeadToInput(_inputGradient!, rows);
+    }
+
+    private void AddParameterGradients(Gate<T> gate, int unit)
+    {
+        if (unit == 0)
+            gate.AddBiasGradients();
+        gate.AddWeightGradients(_packedInput, _packedStates, Rows.Block(unit, HiddenSize, UnitRows));
     }
 }

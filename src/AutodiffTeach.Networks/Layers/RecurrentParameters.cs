@@ -32,8 +32,8 @@ internal sealed class RecurrentParameters<T>
     public IReadOnlyList<Parameter<T>> All { get; }
 
     /// <summary>x ↦ W_ih x + b_ih of a gate.</summary>
-    public AffineMap<T> InputMap(int gate) => new(_inputWeight, gate * _hiddenSize, _hiddenSize, _inputBias);
+    public AffineMap<T> InputMap(int gate) => new(_inputWeight, _inputBias, gate * _hiddenSize, _hiddenSize);
 
     /// <summary>h ↦ W_hh h + b_hh of a gate.</summary>
-    public AffineMap<T> StateMap(int gate) => new(_stateWeight, gate * _hiddenSize, _hiddenSize, _stateBias);
+    public AffineMap<T> StateMap(int gate) => new(_stateWeight, _stateBias, gate * _hiddenSize, _hiddenSize);
 }

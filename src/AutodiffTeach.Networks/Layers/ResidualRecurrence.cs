@@ -39,7 +39,7 @@ public sealed class ResidualRecurrence<T> : RecurrentLayer<T>
     /// <summary>σ.</summary>
     public Activation Activation { get; }
 
-    private protected override IReadOnlyList<Gate<T>> Gates { get; }
+    private protected override Gate<T>[] Gates { get; }
 
     private protected override void ForwardStep(int step, Rows rows)
     {

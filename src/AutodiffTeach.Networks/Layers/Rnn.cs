@@ -31,7 +31,7 @@ public sealed class Rnn<T> : RecurrentLayer<T>
     /// <summary>σ.</summary>
     public Activation Activation { get; }
 
-    private protected override IReadOnlyList<Gate<T>> Gates { get; }
+    private protected override Gate<T>[] Gates { get; }
 
     private protected override void ForwardStep(int step, Rows rows) =>
         Activations.Apply(Activation, rows.Of(_z.Values, step), rows.Of(States, step));

@@ -1,0 +1,115 @@
+using System.Diagnostics;
+using System.Globalization;
+using AutodiffTeach.Networks;
+using AutodiffTeach.Networks.Layers;
+using AutodiffTeach.Networks.Numerics;
+
+namespace AutodiffTeach.Bench;
+
+/// <summary>Forward and backward of recurrent layers, beside PyTorch's modules in the same run, in turns.</summary>
+internal sealed class NetworkBenchmark : IBenchmark
+{
+    private const int Steps = 100;
+    private const int Batch = 32;
+    private const int Rounds = 9;
+    private const int RoundMilliseconds = 150;
+    private static readonly int[] HiddenSizes = [16, 64, 256];
+
+    /// <inheritdoc/>
+    public string Name => "networks";
+
+    /// <inheritdoc/>
+    public void Run(Report report)
+    {
+        report.Line();
+        report.Line($"Forward and backward with all gradients, those of the input included; float, {Steps} steps, batch {Batch}. Ours and PyTorch's nn.RNN");
+        report.Line($"and nn.LSTM take turns of {RoundMilliseconds} ms, {Rounds} each; times are medians, the ratio is the median of the ratios of neighbouring turns.");
+        foreach (int threads in new[] { 1, 2 })
+            Compare(report, threads);
+        report.Save();
+    }
+
+    private static void Compare(Report report, int threads)
+    {
+        using PeerSession? peer = PeerSession.Start("/usr/bin/python3", Path.Combine(Report.Root(), "bench", "peers", "torch_networks.py"), threads.ToString(CultureInfo.InvariantCulture));
+        report.Line();
+        report.Line(threads == 1 ? "## One thread" : "## Two threads");
+        report.Line();
+        report.Line(peer is null ? "PyTorch is not installed." : $"Beside {peer.Greeting}.");
+        report.Line();
+        report.Header("layer", "hidden", "input", "ours, ms", "PyTorch, ms", "PyTorch / ours");
+        foreach (string cell in new[] { "rnn", "lstm" })
+        {
+            foreach (int hidden in HiddenSizes)
+            {
+                Measure(report, peer, threads, cell, hidden, inputSize: 1);
+                Measure(report, peer, threads, cell, hidden, inputSize: hidden);
+            }
+        }
+    }
+
+    private static void Measure(Report report, PeerSession? peer, int threads, string cell, int hidden, int inputSize)
+    {
+        Action pass = Pass(threads, cell, hidden, inputSize);
+        string request = string.Create(CultureInfo.InvariantCulture, $"{cell} {hidden} {inputSize} {Steps} {Batch} {RoundMilliseconds}");
+        // the first round warms up both
+        (double, double?)[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => (Milliseconds(pass), Answer(peer, request))).Skip(1)];
+        double own = Median(rounds.Select(round => round.Item1));
+        string other = "", ratio = "";
+        if (peer is not null)
+        {
+            other = Text(Median(rounds.Select(round => round.Item2!.Value)));
+            ratio = Text(Median(rounds.Select(round => round.Item2!.Value / round.Item1)));
+        }
+
+        report.Row(cell.ToUpperInvariant(), hidden.ToString(CultureInfo.InvariantCulture), inputSize.ToString(CultureInfo.InvariantCulture), Text(own), other, ratio);
+    }
+
+    private static Action Pass(int threads, string cell, int hidden, int inputSize)
+    {
+        var network = new Network<float>(cell == "lstm" ? new Lstm<float>(inputSize, hidden) : new Rnn<float>(inputSize, hidden)) { Threads = threads };
+        var random = new RandomStream(1);
+        foreach (NamedParameter<float> named in network.Parameters)
+            Fill(named.Parameter.Value.Values, random, 1 / Math.Sqrt(hidden));
+        var input = new Sequence<float>(Steps, Batch, inputSize);
+        var gradient = new Sequence<float>(Steps, Batch, hidden);
+        Fill(input.Values, random, 1);
+        Fill(gradient.Values, random, 1);
+        return () =>
+        {
+            network.ClearGradients();
+            network.Forward(input);
+            network.Backward(gradient);
+        };
+    }
+
+    private static void Fill(Span<float> values, RandomStream random, double bound)
+    {
+        foreach (ref float value in values)
+            value = (float)random.NextUniform(-bound, bound);
+    }
+
+    private static double Milliseconds(Action pass)
+    {
+        var times = new List<double>();
+        long start = Stopwatch.GetTimestamp();
+        while (times.Count < 3 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < RoundMilliseconds)
+        {
+            long before = Stopwatch.GetTimestamp();
+            pass();
+            times.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
+        }
+
+        return Median(times);
+    }
+
+    private static double? Answer(PeerSession? peer, string request) => peer is null ? null : double.Parse(peer.Ask(request), CultureInfo.InvariantCulture);
+
+    private static double Median(IEnumerable<double> values)
+    {
+        double[] sorted = [.. values.Order()];
+        return sorted[sorted.Length / 2];
+    }
+
+    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+}
