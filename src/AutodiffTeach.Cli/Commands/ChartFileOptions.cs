@@ -31,12 +31,16 @@ internal sealed class ChartFileOptions
     public IReadOnlyList<string> FilesIn(ParseResult parsed) => parsed.GetValue(_files) ?? [];
 
     /// <summary>Writes them.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="chart">What an svg shows.</param>
+    /// <param name="table">What a csv holds the numbers of.</param>
+    /// <param name="json">The document of a json.</param>
     /// <exception cref="InputException">One cannot be written; none has changed.</exception>
-    public void Write(ParseResult parsed, Chart chart, Func<string> json) => OutputFiles.Write([.. FilesIn(parsed).Select(file => (file, PictureFormat.EndingOf(file) switch
+    public void Write(ParseResult parsed, Func<Chart> chart, Func<Chart> table, Func<string> json) => OutputFiles.Write([.. FilesIn(parsed).Select(file => (file, PictureFormat.EndingOf(file) switch
     {
         "json" => json(),
-        "csv" => Text(output => ChartCsvWriter.Write(chart, output)),
-        _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(chart, output)),
+        "csv" => Text(output => ChartCsvWriter.Write(table(), output)),
+        _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(chart(), output)),
     }))]);
 
     private static string Text(Action<TextWriter> write)

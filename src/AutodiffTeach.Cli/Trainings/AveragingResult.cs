@@ -18,6 +18,9 @@ internal sealed record AveragingResult(string Title, IReadOnlyList<Setting> Sett
     /// <summary>The loss against the batches.</summary>
     public LineChart Chart() => LossCurve.Of(Title, Trainer.Losses, ZeroLoss, "always 0");
 
+    /// <summary>The loss of every batch, for tables.</summary>
+    public LineChart Table() => LossCurve.Raw(Title, Trainer.Losses);
+
     /// <summary>The JSON document.</summary>
     public string Json() => JsonText.Document(json =>
     {
