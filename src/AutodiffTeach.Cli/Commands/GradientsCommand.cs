@@ -1,4 +1,5 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
 using AutodiffTeach.Cli.Commands.Gradients;
 using AutodiffTeach.Cli.Flows;
 using AutodiffTeach.Cli.Invocation;
@@ -12,6 +13,7 @@ internal sealed class GradientsCommand
 
     private readonly Session _session;
     private readonly ExperimentOptions _experiment = new();
+    private readonly GivenNetwork _network = new();
     private readonly Option<bool> _heatMap = new("--heat-map") { Description = "Show how much every state depends on every earlier one, the norm of ∂h_t/∂h_s, instead of curves." };
     private readonly FlowFile _file = new();
     private readonly Option<bool> _json = CommonOptions.Json();
@@ -19,8 +21,9 @@ internal sealed class GradientsCommand
     private GradientsCommand(Session session, Command command)
     {
         _session = session;
-        foreach (Option option in (Option[])[.. _experiment.All, _heatMap, .. _file.All, _json])
+        foreach (Option option in (Option[])[.. _experiment.All, _network.Option, _heatMap, .. _file.All, _json])
             command.Add(option);
+        command.Validators.Add(RefuseExperiment);
         command.SetAction(Run);
     }
 
@@ -39,12 +42,21 @@ internal sealed class GradientsCommand
 
     private int Run(ParseResult parsed)
     {
-        IReadOnlyList<FlowSubject> subjects = _experiment.Run(parsed, parsed.GetValue(_heatMap));
+        bool withJacobians = parsed.GetValue(_heatMap);
+        IReadOnlyList<FlowSubject> subjects = _network.Measure(parsed, withJacobians) ?? _experiment.Run(parsed, withJacobians);
         bool isWritten = _file.Write(parsed, Title, subjects);
         if (parsed.GetValue(_json))
             _session.Output.Write(FlowJson.Write(subjects));
         else if (!isWritten)
             FlowTerminal.Write(_session.Output, subjects, _file.Charts(parsed, subjects));
         return ExitCode.Done;
+    }
+
+    private void RefuseExperiment(CommandResult result)
+    {
+        if (result.GetResult(_network.Option) is null)
+            return;
+        foreach (Option option in _experiment.All.Where(option => result.GetResult(option) is { Implicit: false }))
+            result.AddError($"{option.Name}: --weights brings a whole network; expected one of the two");
     }
 }

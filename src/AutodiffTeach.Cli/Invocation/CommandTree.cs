@@ -14,6 +14,7 @@ internal static class CommandTree
         ("diff", DiffCommand.Create),
         ("derive", DeriveCommand.Create),
         ("render", RenderCommand.Create),
+        ("network", NetworkCommand.Create),
         ("gradients", GradientsCommand.Create),
         ("train", TrainCommand.Create),
     ];

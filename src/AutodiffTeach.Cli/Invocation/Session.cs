@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
+using AutodiffTeach.Networks.Files;
 
 namespace AutodiffTeach.Cli.Invocation;
 
@@ -62,6 +63,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
                 return ExitCode.BadInput;
             case FormulaException { Diagnostics.Count: > 0 } formula:
                 WriteProblems(formula.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+                return ExitCode.BadInput;
+            case NetworkFileException network:
+                WriteProblems(network.Problems);
                 return ExitCode.BadInput;
             case InputException wrong:
                 WriteProblems(wrong.Problems);

@@ -154,7 +154,9 @@ internal sealed class MathParser
             return ReadBracketed();
         if (Next is '-' or '−' or '+' && char.IsAsciiDigit(Peek(1)))
             return new MathNode.Row([ReadAtom(), ReadAtom()]);
-        return ReadAtom();
+        MathNode script = ReadAtom();
+        // The word of a case, but below a letter two letters: the weight W_if from i to f.
+        return script is MathNode.Text { Value: "if" } ? new MathNode.Text("if", true) : script;
     }
 
     private MathNode ReadBracketed()

@@ -50,7 +50,7 @@ internal sealed class ExperimentOptions
         FlowResult result = experiment.Run();
         return new FlowSubject(cell.Name, result.Loss, result.Flow, result.Theory)
         {
-            Jacobian = withJacobian ? StateJacobian.Of(experiment.Layer, experiment.Input).Norms() : null,
+            Jacobian = withJacobian ? FlowJacobian.Norms(experiment.Layer, experiment.Input) : null,
         };
     }
 

@@ -18,7 +18,7 @@ internal sealed class FlowFile
     private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
         "--show", "What charts show. Default all, with bound and rate (theory) where there is one rnn.",
         ("states", FlowContent.States), ("gradients", FlowContent.Gradients), ("cells", FlowContent.Cells), ("theory", FlowContent.Theory));
-    private readonly Option<bool> _linear = new("--linear") { Description = "Linear axes and colours. Default logarithmic for gradients, and for states that differ or grow by more than a factor of 10." };
+    private readonly Option<bool> _linear = new("--linear") { Description = "Linear axes and colours. Default logarithmic for gradients, and for states that grow beyond 30." };
     private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
         "--theme", "The colours of a chart.",
         ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
