@@ -78,7 +78,7 @@ internal static class MatrixKernel
         // what follows reads and writes unchecked
         if (c.Length != a.Rows * columns || packed.Length != PackedLength<T>(depth, columns, width) || !a.Holds(depth))
             throw new ArgumentException("The factors and the product do not fit together.", nameof(c));
-        for (int first = 0; first < depth; first += BlockRows)
+        for (int first = 0; first < depth && a.Rows > 0; first += BlockRows)
         {
             int count = Math.Min(BlockRows, depth - first);
             for (int panel = 0; panel < Panels(columns, width); panel++)
