@@ -1,7 +1,11 @@
 using AutodiffTeach.Bench;
 
 // dotnet run -c Release --project bench/AutodiffTeach.Bench -- engine
-IBenchmark[] all = [new EngineBenchmark(), new SymbolBenchmark(), new DrawingBenchmark(), new LayoutBenchmark(), new JudgingBenchmark(), new NetworkBenchmark(), new ProcessBenchmark()];
+IBenchmark[] all =
+[
+    new EngineBenchmark(), new SymbolBenchmark(), new DrawingBenchmark(), new LayoutBenchmark(), new JudgingBenchmark(), new NetworkBenchmark(),
+    new TrainingBenchmark(), new ProcessBenchmark(),
+];
 IBenchmark[] chosen = [.. all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name))];
 if (chosen.Length == 0)
 {

@@ -6,8 +6,8 @@ namespace AutodiffTeach.Cli.Flows;
 /// <summary>The charts of gradient flow.</summary>
 internal static class FlowCharts
 {
-    // States that grow need decades, or those of other cells beside them lie flat on the axis.
-    private const double WidestLinear = 10;
+    // What tanh bounds is no longer than the root of the greatest hidden size, 22.6; what is longer grows, and needs decades.
+    private const double GreatestLinear = 30;
     private static readonly Size PanelSize = new(560, 340);
 
     /// <summary>The charts over time: states, gradients, or both.</summary>
@@ -30,7 +30,7 @@ internal static class FlowCharts
         {
             RowLabel = "of the state at step $t$",
             ColumnLabel = "in the state at step $s$",
-            Colours = new Axis("$‖∂h_t/∂h_s‖_2$", isLinear ? AxisScale.Linear : AxisScale.Logarithmic),
+            Colours = new Axis("$‖∂h_t/∂h_s‖$", isLinear ? AxisScale.Linear : AxisScale.Logarithmic),
         })];
 
     /// <summary>The charts as one picture.</summary>
@@ -44,11 +44,8 @@ internal static class FlowCharts
         Size = PanelSize,
     };
 
-    private static bool IsWide(IReadOnlyList<FlowSubject> subjects)
-    {
-        double[] greatest = [.. subjects.Select(subject => subject.Flow.StateNorms.Max())];
-        return !(greatest.Max() <= WidestLinear * Math.Max(1, greatest.Min()));
-    }
+    private static bool IsWide(IReadOnlyList<FlowSubject> subjects) =>
+        subjects.Any(subject => subject.Flow.StateNorms.Any(norm => norm > GreatestLinear));
 
     private static List<Series> States(IReadOnlyList<FlowSubject> subjects, FlowContent content) =>
         [.. subjects.SelectMany(subject => Lines(subject, subject.Flow.StateNorms, subject.Flow.CellNorms, content))];

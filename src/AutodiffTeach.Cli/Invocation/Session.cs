@@ -1,6 +1,7 @@
 using System.CommandLine;
 using AutodiffTeach.Formulas;
 using AutodiffTeach.Graphs;
+using AutodiffTeach.Networks.Files;
 
 namespace AutodiffTeach.Cli.Invocation;
 
@@ -17,6 +18,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
 
     /// <summary>Whether long work is to be shown on standard error: that is a terminal, and standard output is none.</summary>
     public bool ShowsProgress { get; init; }
+
+    /// <summary>Whether standard error is a terminal, for work that writes its results when it is done.</summary>
+    public bool HasTerminal { get; init; }
 
     /// <summary>Tells the user something that is no error.</summary>
     public void Note(string text) => Error.WriteLine($"note: {text}");
@@ -59,6 +63,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
                 return ExitCode.BadInput;
             case FormulaException { Diagnostics.Count: > 0 } formula:
                 WriteProblems(formula.Diagnostics.Select(diagnostic => diagnostic.ToString()));
+                return ExitCode.BadInput;
+            case NetworkFileException network:
+                WriteProblems(network.Problems);
                 return ExitCode.BadInput;
             case InputException wrong:
                 WriteProblems(wrong.Problems);

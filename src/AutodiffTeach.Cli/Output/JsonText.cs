@@ -85,7 +85,8 @@ internal static class JsonText
         text.Append(']');
     }
 
-    private static void AppendArray(StringBuilder text, ReadOnlySpan<double> elements)
+    /// <summary>Appends an array of numbers on one line.</summary>
+    public static void AppendArray(StringBuilder text, ReadOnlySpan<double> elements)
     {
         text.Append('[');
         for (int i = 0; i < elements.Length; i++)

@@ -94,7 +94,8 @@ internal sealed class MathParser
     {
         var node = ReadAtom();
         var isName = node is MathNode.Text { Value: [var first, ..] } && char.IsLetter(first);
-        var takesScripts = isName || node is MathNode.Fenced or MathNode.Root or MathNode.Matrix;
+        // Limits of a sum or a product, the kind of a norm.
+        var takesScripts = isName || node is MathNode.Fenced or MathNode.Root or MathNode.Matrix or MathNode.Text { Value: "∑" or "∏" or "‖" };
         var ends = takesScripts || node is MathNode.Text { Value: [.., var last] } && char.IsAsciiDigit(last);
         List<MathNode> sub = [], super = [];
         while (_at < _text.Length)
@@ -154,7 +155,9 @@ internal sealed class MathParser
             return ReadBracketed();
         if (Next is '-' or '−' or '+' && char.IsAsciiDigit(Peek(1)))
             return new MathNode.Row([ReadAtom(), ReadAtom()]);
-        return ReadAtom();
+        MathNode script = ReadAtom();
+        // The word of a case, but below a letter two letters: the weight W_if from i to f.
+        return script is MathNode.Text { Value: "if" } ? new MathNode.Text("if", true) : script;
     }
 
     private MathNode ReadBracketed()

@@ -10,7 +10,8 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private readonly ModelText _declared = new();
-    private readonly ModelText _equations = new();
+    private readonly List<string> _equations = [];
+    private readonly ModelText _result = new();
     private readonly List<CellWeight> _weights = [];
 
     private int Steps => input.Steps;
@@ -30,15 +31,25 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
         text.Line($"title {Title()}");
         text.Line($"const N = {ModelText.Count(Steps)}");
         WriteInput(text);
-        return new($"{text}{_declared}\n{_equations}", _weights);
+        text.Line($"{_declared}");
+        if (_equations.Count > 0)
+            text.ForEveryStep(_equations);
+        return new($"{text}{_result}", _weights);
     }
 
     private string Title()
     {
         IEnumerable<string> layers = network.Layers.Where(layer => layer.Parameters.Count > 0)
-            .Select(layer => $"{layer.GetType().Name.Split('`')[0]} {ModelText.Count(layer.InputSize)} to {ModelText.Count(layer.OutputSize)}");
+            .Select(layer => $"{KindOf(layer)} {ModelText.Count(layer.InputSize)} to {ModelText.Count(layer.OutputSize)}");
         return $"{string.Join(", ", layers)}; {ModelText.Count(Steps)} {(Steps == 1 ? "step" : "steps")}";
     }
+
+    private static string KindOf(Layer<T> layer) => layer switch
+    {
+        ResidualRecurrence<T> => "residual recurrence",
+        Linear<T> or Embedding<T> => layer.GetType().Name.Split('`')[0].ToLowerInvariant(),
+        _ => layer.GetType().Name.Split('`')[0].ToUpperInvariant(),
+    };
 
     private void WriteInput(ModelText text)
     {
@@ -58,7 +69,7 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
                 break;
             case Embedding<T> embedding:
                 Declare(embedding.Parameters[0], index, names, "E", 0, embedding.Count);
-                _equations.ForEveryStep([$"e{names.Bracket}[t] = E{names.Bracket}' @ {given}"]);
+                _equations.Add($"e{names.Bracket}[t] = E{names.Bracket}' @ {given}");
                 break;
             case Layer<T> linear:
                 WriteLinear(linear, index, names, given);
@@ -74,7 +85,7 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
         string bias = layer.Parameters.Count > 1 ? $" + b_{letter}{names.Bracket}" : "";
         foreach (Parameter<T> parameter in layer.Parameters)
             Declare(parameter, index, names, parameter.Shape.Count == 1 ? $"b_{letter}" : $"W_{letter}", 0, layer.OutputSize);
-        _equations.ForEveryStep([$"{names.Output}{names.Bracket}[t] = W_{letter}{names.Bracket} @ {given}{bias}"]);
+        _equations.Add($"{names.Output}{names.Bracket}[t] = W_{letter}{names.Bracket} @ {given}{bias}");
     }
 
     private void WriteRecurrent(RecurrentLayer<T> layer, int index, LayerNames names, string given)
@@ -90,7 +101,7 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
         if (layer is Lstm<T> lstm)
             DeclareState("C", names, lstm.InitialCell, layer.HiddenSize);
         IReadOnlyList<(string Variable, string Formula)> lines = cell.Lines(new CellTerms(names.Bracket, given, layer.Biases));
-        _equations.ForEveryStep([.. lines.Select(line => $"{line.Variable}{names.Bracket}[t] = {line.Formula}")]);
+        _equations.AddRange(lines.Select(line => $"{line.Variable}{names.Bracket}[t] = {line.Formula}"));
     }
 
     // weight_ih of the gate f is W_if, bias_hh is b_hf, the only bias is b_f.
@@ -128,29 +139,29 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
         switch (loss)
         {
             case null:
-                _equations.Line($"output {string.Join(", ", Enumerable.Range(1, Steps).Select(step => output.Replace("[t]", $"[{ModelText.Count(step)}]", StringComparison.Ordinal)))}");
+                _result.Line($"output {string.Join(", ", Enumerable.Range(1, Steps).Select(step => output.Replace("[t]", $"[{ModelText.Count(step)}]", StringComparison.Ordinal)))}");
                 return;
             case MeanSquaredError<T> { Target: var target }:
                 DeclareTarget("y[1..N]", target.Features, () => EachStep(step => ModelText.Vector<T>(target.Vector(step, 0))));
-                _equations.Line($"L = sum(t in 1..N: sum(({output} - y[t])^2)) / {(target.Features == 1 ? "N" : $"({ModelText.Count(target.Features)}*N)")}");
+                _result.Line($"L = sum(t in 1..N: sum(({output} - y[t])^2)) / {(target.Features == 1 ? "N" : $"({ModelText.Count(target.Features)}*N)")}");
                 break;
             case LastStepMeanSquaredError<T> { Target: var target }:
                 DeclareTarget("y", target.Columns, () => ModelText.Vector<T>(target.Values));
-                _equations.Line($"L = sum(({last} - y)^2){(target.Columns == 1 ? "" : $" / {ModelText.Count(target.Columns)}")}");
+                _result.Line($"L = sum(({last} - y)^2){(target.Columns == 1 ? "" : $" / {ModelText.Count(target.Columns)}")}");
                 break;
             case CrossEntropy<T> { Steps: null } entropy:
                 DeclareTarget("y", network.Layers[^1].OutputSize, () => OneHot(entropy.Classes.Span[0], network.Layers[^1].OutputSize));
-                _equations.Line($"L = -dot(y, log(softmax({last})))");
+                _result.Line($"L = -dot(y, log(softmax({last})))");
                 break;
             case CrossEntropy<T> entropy:
                 DeclareTarget("y[1..N]", network.Layers[^1].OutputSize, () => EachStep(step => OneHot(entropy.Classes.Span[step], network.Layers[^1].OutputSize)));
-                _equations.Line($"L = -sum(t in 1..N: dot(y[t], log(softmax({output})))) / N");
+                _result.Line($"L = -sum(t in 1..N: dot(y[t], log(softmax({output})))) / N");
                 break;
             default:
                 throw new ArgumentException($"The equation of {loss.GetType().Name} is not known.");
         }
 
-        _equations.Line("output L");
+        _result.Line("output L");
     }
 
     private void DeclareTarget(string name, int size, Func<string> value) =>

@@ -13,7 +13,7 @@ internal sealed class ModelText
 
     public void Line(string statement) => _text.Append(statement).Append('\n');
 
-    /// <summary>Equations for every step, one below the other.</summary>
+    /// <summary>Equations that hold at every step, one below the other.</summary>
     public void ForEveryStep(IReadOnlyList<string> equations)
     {
         int width = equations.Max(equation => equation.Length);

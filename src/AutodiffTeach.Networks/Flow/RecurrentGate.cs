@@ -5,7 +5,7 @@ namespace AutodiffTeach.Networks.Flow;
 
 /// <summary>The hidden × hidden part of the recurrent weights that one gate of a layer has.</summary>
 /// <param name="Name">The gate: i, f, g or o of an LSTM, r, z or n of a GRU; empty for a layer that has none.</param>
-/// <param name="SpectralRadius">The spectral radius of the part, see <see cref="Spectrum.Radius(Numerics.Matrix{double})"/>.</param>
+/// <param name="SpectralRadius">The spectral radius of the part, see <see cref="Spectrum.Radius"/>.</param>
 /// <param name="SpectralNorm">The spectral norm of the part.</param>
 /// <param name="IsCandidate">Whether it makes the new content of the state.</param>
 public sealed record RecurrentGate(string Name, double SpectralRadius, double SpectralNorm, bool IsCandidate)

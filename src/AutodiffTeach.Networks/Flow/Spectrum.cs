@@ -1,6 +1,5 @@
 using System.Numerics.Tensors;
 using AutodiffTeach.Networks.Numerics;
-using MathNet.Numerics.LinearAlgebra.Double;
 
 namespace AutodiffTeach.Networks.Flow;
 
@@ -13,7 +12,8 @@ public static class Spectrum
 {
     private const int Squarings = 60;
 
-    private const double UnitRoundoff = 1.0 / (1L << 53);
+    // Two powers that differ by this much for each row differ by rounding; radius and norm are as exact.
+    private const double Rounding = 1e-15;
 
     // Where the terms of all elements of a square cancel down to this share, what is left is their rounding errors.
     private const double LostDigits = 1e-13;
@@ -27,7 +27,7 @@ public static class Spectrum
         ArgumentNullException.ThrowIfNull(matrix);
         if (matrix.Rows != matrix.Columns)
             throw new ArgumentException($"A {matrix.Rows}×{matrix.Columns} matrix has no eigenvalues; expected a square one.", nameof(matrix));
-        return matrix.Values.IsEmpty ? 0 : Radius(Dense(matrix));
+        return RadiusOf(matrix.Copy());
     }
 
     /// <summary>The spectral norm ‖A‖₂: the greatest singular value, √ρ(AᵀA).</summary>
@@ -36,17 +36,13 @@ public static class Spectrum
     public static double Norm(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        if (matrix.Values.IsEmpty)
-            return 0;
-        DenseMatrix scaled = Dense(matrix);
+        Matrix<double> scaled = matrix.Rows <= matrix.Columns ? matrix.Copy() : Transpose(matrix);
         double scale = ScaleToOne(scaled);
-        if (scale == 0 || !double.IsFinite(scale))
-            return scale;
-        return scale * Math.Sqrt(Radius((DenseMatrix)(matrix.Rows < matrix.Columns ? scaled.TransposeAndMultiply(scaled) : scaled.TransposeThisAndMultiply(scaled))));
+        return scale == 0 || !double.IsFinite(scale) ? scale : scale * Math.Sqrt(RadiusOf(Multiply(scaled, Transpose(scaled))));
     }
 
     // ln ρ = ln s_0 + ln s_1 / 2 + ln s_2 / 4 + ..., s_i the greatest element of the square of what s_{i-1} has scaled to one.
-    private static double Radius(DenseMatrix power)
+    private static double RadiusOf(Matrix<double> power)
     {
         double first = ScaleToOne(power);
         if (!double.IsFinite(first))
@@ -54,16 +50,17 @@ public static class Spectrum
         double logarithm = 0;
         for (int i = 1; i <= Squarings && first > 0; i++)
         {
-            var square = (DenseMatrix)power.Multiply(power);
+            Matrix<double> square = Multiply(power, power);
             double scale = ScaleToOne(square);
             if (scale == 0)
                 return 0;
-            if (scale < LostDigits * power.RowCount && scale < LostDigits * power.RowCount * Uncancelled(power))
+            if (scale < LostDigits * power.Rows && scale < LostDigits * power.Rows * Uncancelled(power))
                 return double.NaN;
-            logarithm += Math.Log(scale) * Math.ScaleB(1, -i);
+            double share = Math.Log(scale) * Math.ScaleB(1, -i);
+            logarithm += share;
             // A power that no longer changes has the same factor from now on, and 1/2^(i+1) + 1/2^(i+2) + ... = 1/2^i.
-            if (IsSame(square, power))
-                return first * Math.Exp(logarithm + (Math.Log(scale) * Math.ScaleB(1, -i)));
+            if (TensorPrimitives.Distance<double>(square.Values, power.Values) <= Rounding * power.Rows)
+                return first * Math.Exp(logarithm + share);
             power = square;
         }
 
@@ -71,31 +68,42 @@ public static class Spectrum
     }
 
     // The greatest element that the square would have if no term cancelled another.
-    private static double Uncancelled(DenseMatrix matrix)
+    private static double Uncancelled(Matrix<double> matrix)
     {
-        var magnitudes = (DenseMatrix)matrix.PointwiseAbs();
-        return ScaleToOne((DenseMatrix)magnitudes.Multiply(magnitudes));
+        Matrix<double> magnitudes = matrix.Copy();
+        TensorPrimitives.Abs(magnitudes.Values, magnitudes.Values);
+        return ScaleToOne(Multiply(magnitudes, magnitudes));
     }
 
-    private static double ScaleToOne(DenseMatrix matrix)
+    private static double ScaleToOne(Matrix<double> matrix)
     {
-        double scale = Math.Abs(TensorPrimitives.MaxMagnitude<double>(matrix.Values));
+        double scale = matrix.Values.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude<double>(matrix.Values));
         if (scale > 0 && double.IsFinite(scale))
             TensorPrimitives.Divide(matrix.Values, scale, matrix.Values);
         return scale;
     }
 
-    private static bool IsSame(DenseMatrix a, DenseMatrix b)
+    private static Matrix<double> Multiply(Matrix<double> left, Matrix<double> right)
     {
-        for (int i = 0; i < a.Values.Length; i++)
+        var product = new Matrix<double>(left.Rows, right.Columns);
+        for (int row = 0; row < left.Rows; row++)
         {
-            if (Math.Abs(a.Values[i] - b.Values[i]) > UnitRoundoff)
-                return false;
+            for (int k = 0; k < left.Columns; k++)
+                TensorPrimitives.MultiplyAdd(right.Row(k), left[row, k], product.Row(row), product.Row(row));
         }
 
-        return true;
+        return product;
     }
 
-    // MathNet stores columns; a transpose has the same eigenvalues and singular values.
-    private static DenseMatrix Dense(Matrix<double> matrix) => new(matrix.Columns, matrix.Rows, matrix.Values.ToArray());
+    private static Matrix<double> Transpose(Matrix<double> matrix)
+    {
+        var transpose = new Matrix<double>(matrix.Columns, matrix.Rows);
+        for (int row = 0; row < matrix.Rows; row++)
+        {
+            for (int column = 0; column < matrix.Columns; column++)
+                transpose[column, row] = matrix[row, column];
+        }
+
+        return transpose;
+    }
 }

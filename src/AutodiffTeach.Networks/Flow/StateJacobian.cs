@@ -23,24 +23,16 @@ public sealed class StateJacobian
     /// <param name="sequence">The sequence of the batch, from 0.</param>
     public static StateJacobian Of(RecurrentLayer<double> layer, Sequence<double> input, int sequence = 0)
     {
-        ArgumentNullException.ThrowIfNull(layer);
-        ArgumentNullException.ThrowIfNull(input);
-        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
-        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, input.Batch);
-        using var copies = new RepeatedSequence(layer, sequence);
-        layer.Forward(RepeatedSequence.Of(input, sequence, layer.HiddenSize));
-        var seed = new Sequence<double>(input.Steps, layer.HiddenSize, layer.HiddenSize);
-        var rows = new Sequence<double>[input.Steps];
-        for (int t = 0; t < input.Steps; t++)
-        {
-            SetIdentity(seed, t, 1);
-            layer.Backward(seed);
-            rows[t] = Copy(layer.StateGradients, t + 1);
-            SetIdentity(seed, t, 0);
-        }
-
-        return new(rows);
+        return new([.. Rows(layer, input, sequence).Select((row, t) => Copy(row, t + 1))]);
     }
+
+    /// <summary>The spectral norms ‖∂h_t/∂h_s‖₂ of one sequence: a row for each t, a column for each s, 0 where s is later than t.</summary>
+    /// <remarks>Keeps no matrix, so that memory is in proportion to T². As for <see cref="Of"/>, the layer's last passes are overwritten.</remarks>
+    /// <param name="layer">The layer.</param>
+    /// <param name="input">The inputs of a batch of sequences, of which <paramref name="sequence"/> is taken.</param>
+    /// <param name="sequence">The sequence of the batch, from 0.</param>
+    public static IReadOnlyList<IReadOnlyList<double>> Norms(RecurrentLayer<double> layer, Sequence<double> input, int sequence = 0) =>
+        [.. Rows(layer, input, sequence).Select((row, t) => (IReadOnlyList<double>)[.. Enumerable.Range(0, row.Steps).Select(s => s > t ? 0 : Spectrum.Norm(Block(row, s)))])];
 
     /// <summary>∂h_t/∂h_s: the row is the component of h_t, the column that of h_s; zero where s is later than t.</summary>
     /// <param name="of">The step t of what is differentiated, 1 to T.</param>
@@ -52,12 +44,34 @@ public sealed class StateJacobian
         ArgumentOutOfRangeException.ThrowIfLessThan(wrt, 1);
         ArgumentOutOfRangeException.ThrowIfGreaterThan(wrt, Steps);
         Sequence<double> rows = _rows[of - 1];
-        return wrt > of ? new(rows.Features, rows.Features) : new(rows.Features, rows.Features, rows.Step(wrt - 1));
+        return wrt > of ? new(rows.Features, rows.Features) : Block(rows, wrt - 1);
     }
 
-    /// <summary>The spectral norms ‖∂h_t/∂h_s‖₂: a row for each t, a column for each s.</summary>
-    public IReadOnlyList<IReadOnlyList<double>> Norms() =>
-        [.. Enumerable.Range(1, Steps).Select(t => (IReadOnlyList<double>)[.. Enumerable.Range(1, Steps).Select(s => s > t ? 0 : s == t ? 1 : Spectrum.Norm(At(t, s)))])];
+    // For each t the gradients of all components of h_t in all states; the next t overwrites them.
+    private static IEnumerable<Sequence<double>> Rows(RecurrentLayer<double> layer, Sequence<double> input, int sequence)
+    {
+        ArgumentNullException.ThrowIfNull(layer);
+        ArgumentNullException.ThrowIfNull(input);
+        ArgumentOutOfRangeException.ThrowIfNegative(sequence);
+        ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual(sequence, input.Batch);
+        return Passes(layer, input, sequence);
+    }
+
+    private static IEnumerable<Sequence<double>> Passes(RecurrentLayer<double> layer, Sequence<double> input, int sequence)
+    {
+        using var copies = new RepeatedSequence(layer, sequence);
+        layer.Forward(RepeatedSequence.Of(input, sequence, layer.HiddenSize));
+        var seed = new Sequence<double>(input.Steps, layer.HiddenSize, layer.HiddenSize);
+        for (int t = 0; t < input.Steps; t++)
+        {
+            SetIdentity(seed, t, 1);
+            layer.Backward(seed);
+            yield return layer.StateGradients;
+            SetIdentity(seed, t, 0);
+        }
+    }
+
+    private static Matrix<double> Block(Sequence<double> rows, int step) => new(rows.Features, rows.Features, rows.Step(step));
 
     private static void SetIdentity(Sequence<double> seed, int step, double value)
     {

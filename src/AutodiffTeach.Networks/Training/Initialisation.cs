@@ -19,6 +19,12 @@ public enum Initialisation
     Fused,
 
     /// <summary>
+    /// As if a recurrent layer had one linear layer of PyTorch's for x and one for h: the former's weight and <c>bias_ih</c> uniform within
+    /// ±1/√D, the latter's weight and <c>bias_hh</c> or <c>bias</c> within ±1/√H. Linear layers as in <see cref="PyTorch"/>.
+    /// </summary>
+    Separate,
+
+    /// <summary>
     /// Recurrent matrices orthogonal, uniform over all of them (Saxe, McClelland and Ganguli 2014): they change no norm. Everything else as in <see cref="Xavier"/>.
     /// </summary>
     Orthogonal,

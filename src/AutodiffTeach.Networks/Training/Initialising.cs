@@ -60,6 +60,9 @@ public static class Initialising
             case Initialisation.Fused:
                 parameter.Value.Values.Clear();
                 break;
+            case Initialisation.Separate:
+                parameter.FillUniform(1 / Math.Sqrt(parameter.Name is "weight_ih" or "bias_ih" ? layer.InputSize : hidden), random);
+                break;
             case Initialisation.Orthogonal when isRecurrentMatrix:
                 parameter.FillOrthogonal(random);
                 break;

@@ -34,7 +34,7 @@ public sealed class FlowOracleTests
     public void Jacobians_of_states_have_the_norms_of_torch(int index)
     {
         var oracle = new FlowOracle(index);
-        IReadOnlyList<IReadOnlyList<double>> norms = StateJacobian.Of(oracle.Layer, oracle.Input).Norms();
+        IReadOnlyList<IReadOnlyList<double>> norms = StateJacobian.Norms(oracle.Layer, oracle.Input);
         Agree(oracle["jacobianNorm"], norms.SelectMany((row, t) => row.Take(t + 1)));
         Assert.All(norms.SelectMany((row, t) => row.Skip(t + 1)), later => Assert.Equal(0, later));
     }

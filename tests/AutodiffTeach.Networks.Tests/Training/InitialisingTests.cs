@@ -25,6 +25,17 @@ public sealed class InitialisingTests
     }
 
     [Fact]
+    public void Separate_matrices_have_the_bounds_of_what_they_read()
+    {
+        foreach (Layer<double> layer in Recurrent())
+        {
+            layer.Initialise(Initialisation.Separate, new RandomStream(1));
+            foreach (Parameter<double> parameter in layer.Parameters)
+                AssertUniform(parameter, 1 / Math.Sqrt(parameter.Name.EndsWith("_ih", StringComparison.Ordinal) ? Input : Hidden));
+        }
+    }
+
+    [Fact]
     public void Of_two_biases_fused_uses_one()
     {
         var layer = new Lstm<double>(Input, Hidden);
@@ -36,6 +47,7 @@ public sealed class InitialisingTests
     [Theory]
     [InlineData(Initialisation.PyTorch, false)]
     [InlineData(Initialisation.Fused, false)]
+    [InlineData(Initialisation.Separate, false)]
     [InlineData(Initialisation.Identity, false)]
     [InlineData(Initialisation.Orthogonal, true)]
     [InlineData(Initialisation.Xavier, true)]
