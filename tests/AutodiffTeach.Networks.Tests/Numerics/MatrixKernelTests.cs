@@ -8,7 +8,7 @@ public sealed class MatrixKernelTests
 {
     // Rows around the tile of 8, columns around the widths 2, 4, 8, 16, depths around the block of 256.
     private static readonly int[] RowCounts = [0, 1, 2, 7, 8, 9, 16, 19];
-    private static readonly int[] ColumnCounts = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 33];
+    private static readonly int[] ColumnCounts = [1, 2, 3, 4, 5, 7, 8, 9, 15, 16, 17, 32, 33];
     private static readonly int[] Depths = [0, 1, 2, 13, 255, 256, 257, 520];
 
     [Fact]
@@ -17,6 +17,8 @@ public sealed class MatrixKernelTests
         Check<float, Simd128<float>>();
         Check<float, Simd256<float>>();
         Check<float, Simd512<float>>();
+        Check<float, SimdPair<Simd128<float>, float>>();
+        Check<float, SimdPair<Simd512<float>, float>>();
     }
 
     [Fact]
@@ -25,6 +27,8 @@ public sealed class MatrixKernelTests
         Check<double, Simd128<double>>();
         Check<double, Simd256<double>>();
         Check<double, Simd512<double>>();
+        Check<double, SimdPair<Simd128<double>, double>>();
+        Check<double, SimdPair<Simd512<double>, double>>();
     }
 
     [Fact]
