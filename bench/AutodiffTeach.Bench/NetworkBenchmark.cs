@@ -36,6 +36,8 @@ internal sealed class NetworkBenchmark : IBenchmark
         report.Line(threads == 1 ? "## One thread" : "## Two threads");
         report.Line();
         report.Line(peer is null ? "PyTorch is not installed." : $"Beside {peer.Greeting}.");
+        if (peer is not null && !peer.Greeting.Contains("openblas", StringComparison.Ordinal))
+            report.Line("This is not OpenBLAS: on another BLAS PyTorch can be ten times slower at 256, and the ratios say little.");
         report.Line();
         report.Header("layer", "hidden", "input", "ours, ms", "PyTorch, ms", "PyTorch / ours");
         foreach (string cell in new[] { "rnn", "lstm" })

@@ -10,8 +10,8 @@ namespace AutodiffTeach.Networks.Numerics;
 /// </remarks>
 internal sealed class Workers
 {
-    /// <summary>Multiply-adds below which waking a thread takes longer than it saves, about 50 µs of work.</summary>
-    private const long LeastWork = 2_000_000;
+    /// <summary>Multiply-adds below which waking a thread may take longer than it saves, about 100 µs of work.</summary>
+    private const long LeastWork = 4_000_000;
 
     private readonly Helper[] _helpers;
     private Action<int>? _unit;
