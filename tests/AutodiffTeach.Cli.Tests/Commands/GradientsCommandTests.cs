@@ -119,6 +119,7 @@ public sealed class GradientsCommandTests
         { ["--weights", "network.json", "--length", "3"], "autodiffteach gradients: --length: --weights brings a whole network; expected one of the two" },
         { ["--weights", "no-such-network.json"], "no-such-network.json: there is no such file; expected a network as the network command takes it" },
         { ["--weight-scale", "0", "--spectral-radius", "1"], "--spectral-radius: the recurrent weights have a spectral radius of 0, so that no factor makes it 1; expected weights with an eigenvalue other than 0; try another --init, --weight-scale or --seed" },
+        { ["--length", "10000", "--batch", "512"], "--length: 10000 steps of 512 sequences with vectors of 16 are 81920000 numbers; expected at most 10000000; try fewer steps, sequences or units" },
         { ["--heat-map", "--length", "501"], "--heat-map: 501 steps are too many for a state of 16; expected at most 500; try fewer steps or a smaller state" },
     };
 

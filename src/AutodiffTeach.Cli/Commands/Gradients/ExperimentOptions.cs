@@ -40,6 +40,8 @@ internal sealed class ExperimentOptions
     public IReadOnlyList<FlowSubject> Run(ParseResult parsed, bool withJacobians)
     {
         FlowOptions options = In(parsed);
+        if (options.Numbers > FlowOptions.MostNumbers)
+            throw new InputException(FormattableString.Invariant($"--length: {options.Length} steps of {options.Batch} sequences with vectors of {Math.Max(options.HiddenSize, options.InputSize)} are {options.Numbers} numbers; expected at most {FlowOptions.MostNumbers}; try fewer steps, sequences or units"));
         try
         {
             return [.. _cells.In(parsed).Select(cell => Run(cell, options, withJacobians))];
