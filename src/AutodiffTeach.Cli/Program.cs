@@ -8,8 +8,8 @@ internal static class Program
     public static int Main(string[] args)
     {
         using var streams = new ProcessStreams();
-        bool showsProgress = !Console.IsErrorRedirected && Console.IsOutputRedirected;
-        return new Session(streams.Output, streams.Error, streams.Input) { ShowsProgress = showsProgress }.Run(args);
+        bool hasTerminal = !Console.IsErrorRedirected;
+        return new Session(streams.Output, streams.Error, streams.Input) { HasTerminal = hasTerminal, ShowsProgress = hasTerminal && Console.IsOutputRedirected }.Run(args);
     }
 
     /// <summary>Runs one command line; the seam through which tests run the tool in their own process.</summary>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using AutodiffTeach.Cli.Invocation;
 
@@ -7,28 +6,16 @@ namespace AutodiffTeach.Cli.Batches;
 /// <summary>Counts lines on the terminal while they go to a file or a pipe; silent elsewhere.</summary>
 internal sealed class Progress(Session session) : IDisposable
 {
-    private const int Interval = 200; // milliseconds
-    private const string EraseLine = "\r\u001b[K";
-
-    private readonly Stopwatch _sinceShown = Stopwatch.StartNew();
+    private readonly StatusLine _status = new(session.Error, session.ShowsProgress);
     private long _lines;
-    private bool _isShown;
 
     /// <summary>One line more is done.</summary>
     public void Advance()
     {
         _lines++;
-        if (!session.ShowsProgress || _sinceShown.ElapsedMilliseconds < Interval)
-            return;
-        session.Error.Write($"{EraseLine}{_lines.ToString("N0", CultureInfo.InvariantCulture)} lines");
-        _sinceShown.Restart();
-        _isShown = true;
+        _status.Show(() => $"{_lines.ToString("N0", CultureInfo.InvariantCulture)} lines");
     }
 
     /// <summary>Leaves the terminal as it was.</summary>
-    public void Dispose()
-    {
-        if (_isShown)
-            session.Error.Write(EraseLine);
-    }
+    public void Dispose() => _status.Dispose();
 }

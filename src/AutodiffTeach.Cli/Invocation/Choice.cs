@@ -39,12 +39,17 @@ internal sealed class Choice<T>
     /// <summary>True where a command line has the option.</summary>
     public bool IsGiven(ParseResult parsed) => parsed.GetResult(Option) is not null;
 
+    /// <summary>The word of a command line.</summary>
+    public string WordIn(ParseResult parsed) => WordsIn(parsed)[0];
+
     /// <summary>What the word of a command line means.</summary>
     public T In(ParseResult parsed) => AllIn(parsed)[0];
 
     /// <summary>What the words of a command line mean, in their order.</summary>
     public T[] AllIn(ParseResult parsed) =>
-        [.. (parsed.GetResult(Option) is null ? Fallback : parsed.GetRequiredValue(Option)).Select(text => _words.First(word => word.Word == text).Meaning)];
+        [.. WordsIn(parsed).Select(text => _words.First(word => word.Word == text).Meaning)];
+
+    private string[] WordsIn(ParseResult parsed) => parsed.GetResult(Option) is null ? Fallback : parsed.GetRequiredValue(Option);
 
     private string[] Read(ArgumentResult result, string name, bool isList)
     {

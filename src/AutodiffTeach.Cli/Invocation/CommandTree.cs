@@ -16,6 +16,7 @@ internal static class CommandTree
         ("render", RenderCommand.Create),
         ("network", NetworkCommand.Create),
         ("gradients", GradientsCommand.Create),
+        ("train", TrainCommand.Create),
     ];
 
     /// <summary>The tool with the command that the first argument names, or with all where it names none: only what is used is built.</summary>

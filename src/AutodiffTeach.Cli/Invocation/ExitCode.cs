@@ -14,4 +14,7 @@ internal static class ExitCode
 
     /// <summary>A failure of the program itself.</summary>
     public const int OwnFailure = 3;
+
+    /// <summary>Ended by the user; what was done until then is kept. What shells give for Ctrl-C: 128 and the number of the signal.</summary>
+    public const int Interrupted = 130;
 }

@@ -19,6 +19,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
     /// <summary>Whether long work is to be shown on standard error: that is a terminal, and standard output is none.</summary>
     public bool ShowsProgress { get; init; }
 
+    /// <summary>Whether standard error is a terminal, for work that writes its results when it is done.</summary>
+    public bool HasTerminal { get; init; }
+
     /// <summary>Tells the user something that is no error.</summary>
     public void Note(string text) => Error.WriteLine($"note: {text}");
 

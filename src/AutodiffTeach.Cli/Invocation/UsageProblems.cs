@@ -12,20 +12,20 @@ internal static class UsageProblems
     public static IReadOnlyList<string> Of(ParseResult parsed)
     {
         Command command = parsed.CommandResult.Command;
-        if (command is RootCommand)
-            return [OfRoot(parsed, command)];
+        if (command.Subcommands.Count > 0)
+            return [OfParent(parsed, command)];
         if (UnknownOptions(parsed) is { Count: > 0 } unknown)
             return [.. unknown.Select(option => Problem(command, $"unknown option '{option}'"))];
         return [.. parsed.Errors.Select(error => Problem(command, Wording(parsed, error)))];
     }
 
-    private static string OfRoot(ParseResult parsed, Command root)
+    private static string OfParent(ParseResult parsed, Command parent)
     {
-        string commands = Wordings.Or(root.Subcommands.Select(command => command.Name));
+        string commands = Wordings.Or(parent.Subcommands.Select(command => command.Name));
         string problem = parsed.UnmatchedTokens is [var word, ..]
             ? $"unknown {(word.StartsWith('-') ? "option" : "command")} '{word}'"
             : "no command is given";
-        return $"{Tool}: {problem}; expected {commands}; see '{Tool} --help'";
+        return Problem(parent, $"{problem}; expected {commands}");
     }
 
     // The parser takes a misspelt option for an argument and then complains about the argument.
@@ -40,7 +40,12 @@ internal static class UsageProblems
         parsed.CommandResult.Children.OfType<OptionResult>().Any(option => option.Tokens.Any(value => ReferenceEquals(value, token)));
 
     private static string Problem(Command command, string problem) =>
-        $"{Tool} {command.Name}: {problem}; see '{Tool} {command.Name} --help'";
+        $"{NameOf(command)}: {problem}; see '{NameOf(command)} --help'";
+
+    // With the command that it is part of: autodiffteach train averaging.
+    private static string NameOf(Command command) => command.Parents.OfType<Command>().FirstOrDefault() is { } parent
+        ? $"{NameOf(parent)} {command.Name}"
+        : Tool;
 
     private static string Wording(ParseResult parsed, ParseError error) => error.SymbolResult switch
     {

@@ -32,12 +32,29 @@ internal static class OutputFiles
         }
     }
 
+    /// <summary>Tries whether files could be written, for work that writes them after a long time; folders that do not exist are made.</summary>
+    /// <exception cref="InputException">One cannot.</exception>
+    public static void RequireWritable(IReadOnlyList<string> paths)
+    {
+        List<(string Temporary, string Final)> tried = [];
+        try
+        {
+            foreach (string path in paths.Where(path => !IsDevice(path)))
+                WriteBeside(path, [], tried);
+        }
+        finally
+        {
+            foreach ((string temporary, _) in tried)
+                File.Delete(temporary);
+        }
+    }
+
     private static void WriteBeside(string path, byte[] content, List<(string Temporary, string Final)> written)
     {
         try
         {
             // A device is written to, not replaced.
-            if (path.StartsWith("/dev/", StringComparison.Ordinal))
+            if (IsDevice(path))
             {
                 File.WriteAllBytes(path, content);
                 return;
@@ -57,6 +74,8 @@ internal static class OutputFiles
             throw new InputException($"{path}: cannot be written: {Reason(cause)}", cause);
         }
     }
+
+    private static bool IsDevice(string path) => path.StartsWith("/dev/", StringComparison.Ordinal);
 
     // A link stays, and what it leads to is written.
     private static string FinalPath(string path) =>

@@ -1,3 +1,5 @@
+using AutodiffTeach.Drawing.Charts.Rasters;
+
 namespace AutodiffTeach.Drawing.Charts;
 
 /// <summary>A small image, such as a handwritten digit, in grey or in colour.</summary>
@@ -33,6 +35,9 @@ public sealed class RasterImage
     /// <exception cref="ArgumentException">The numbers are none, or not a whole number of rows, or black is white.</exception>
     public static RasterImage Colour(int width, IReadOnlyList<double> values, double black = 0, double white = 1) =>
         new(width, RowsOf(width, 3, values), false, Quantize(values, black, white));
+
+    /// <summary>The image as a PNG file, the same bytes on every machine.</summary>
+    public byte[] ToPng() => Png.Write(this);
 
     private static int RowsOf(int width, int channels, IReadOnlyList<double> values)
     {

@@ -1,0 +1,58 @@
+using System.CommandLine;
+using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Invocation;
+using AutodiffTeach.Cli.Models;
+using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Charts;
+using AutodiffTeach.Drawing.Writers;
+
+namespace AutodiffTeach.Cli.Commands;
+
+/// <summary>The options of a command whose result is a chart and its numbers: the files to write.</summary>
+internal sealed class ChartFileOptions
+{
+    private static readonly string[] Endings = ["svg", "json", "csv"];
+
+    private readonly Option<string[]> _files = new("--output", "-o")
+    {
+        HelpName = "FILE",
+        Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers).",
+    };
+
+    private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
+        "--theme", "The colours of the chart.",
+        ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
+
+    public ChartFileOptions() => _files.Validators.Add(CheckEndings);
+
+    public IEnumerable<Option> All => [_files, _theme.Option];
+
+    /// <summary>The files that the command line asks for.</summary>
+    public IReadOnlyList<string> FilesIn(ParseResult parsed) => parsed.GetValue(_files) ?? [];
+
+    /// <summary>Writes them.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="chart">What an svg shows.</param>
+    /// <param name="table">What a csv holds the numbers of.</param>
+    /// <param name="json">The document of a json.</param>
+    /// <exception cref="InputException">One cannot be written; none has changed.</exception>
+    public void Write(ParseResult parsed, Func<Chart> chart, Func<Chart> table, Func<string> json) => OutputFiles.Write([.. FilesIn(parsed).Select(file => (file, PictureFormat.EndingOf(file) switch
+    {
+        "json" => json(),
+        "csv" => Text(output => ChartCsvWriter.Write(table(), output)),
+        _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(chart(), output)),
+    }))]);
+
+    private static string Text(Action<TextWriter> write)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        write(text);
+        return text.ToString();
+    }
+
+    private static void CheckEndings(OptionResult result)
+    {
+        foreach (string path in result.Tokens.Select(token => token.Value).Where(path => !Endings.Contains(PictureFormat.EndingOf(path))))
+            result.AddError($"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(Endings)}");
+    }
+}
