@@ -52,6 +52,15 @@ public sealed class GradientsCommandTests
     }
 
     [Fact]
+    public void With_a_loss_on_every_step_nothing_is_said_to_vanish()
+    {
+        string output = Tool.Run("gradients", "--loss", "all", "--length", "5").Output;
+        Assert.Contains("rnn: the gradient goes from ", output, StringComparison.Ordinal);
+        Assert.Contains("the loss of every step adds to it, so that it does not show how far back one reaches.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("bound", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_beyond_the_range_are_strings_in_json_and_words_in_sentences()
     {
         string[] args = ["gradients", "--cell", "rnn:none", "--spectral-radius", "10", "--length", "600"];

@@ -58,6 +58,7 @@ internal sealed class ExperimentOptions
         FlowResult result = experiment.Run();
         return new FlowSubject(cell.Name, result.Loss, result.Flow, result.Theory)
         {
+            HasLossOnEveryStep = options.Loss == FlowLoss.All,
             Jacobian = withJacobian ? FlowJacobian.Norms(experiment.Layer, experiment.Input) : null,
         };
     }
