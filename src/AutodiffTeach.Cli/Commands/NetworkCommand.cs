@@ -39,6 +39,9 @@ internal sealed class NetworkCommand
 
     private int Run(ParseResult parsed)
     {
+        Option<bool>[] forms = [.. new[] { _json, _model, _stateDict }.Where(parsed.GetValue)];
+        if (forms.Length > 1)
+            throw new InputException($"autodiffteach network: {forms[0].Name} and {forms[1].Name} exclude each other; expected one of them");
         NetworkFile<double> file = Read(parsed.GetRequiredValue(_path));
         if (parsed.GetValue(_model))
             _session.Output.Write(ModelOf(parsed.GetRequiredValue(_path), file));

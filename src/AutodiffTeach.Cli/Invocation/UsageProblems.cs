@@ -16,7 +16,7 @@ internal static class UsageProblems
             return [OfParent(parsed, command)];
         if (UnknownOptions(parsed) is { Count: > 0 } unknown)
             return [.. unknown.Select(option => Problem(command, $"unknown option '{option}'"))];
-        return [.. parsed.Errors.Select(error => Problem(command, Wording(error)))];
+        return [.. parsed.Errors.Select(error => Problem(command, Wording(parsed, error)))];
     }
 
     private static string OfParent(ParseResult parsed, Command parent)
@@ -47,12 +47,12 @@ internal static class UsageProblems
         ? $"{NameOf(parent)} {command.Name}"
         : Tool;
 
-    private static string Wording(ParseError error) => error.SymbolResult switch
+    private static string Wording(ParseResult parsed, ParseError error) => error.SymbolResult switch
     {
         ArgumentResult { Tokens.Count: 0 } missing => $"{missing.Argument.Name} is missing",
         OptionResult { Tokens.Count: 0, IdentifierTokenCount: 0 } missing => $"{missing.Option.Name} is missing",
         OptionResult { Tokens.Count: 0, IdentifierTokenCount: > 0, Option.Arity.MinimumNumberOfValues: > 0 } bare => $"{bare.Option.Name} needs a value",
-        CommandResult when error.Message.Split('\'') is [_, var word, _] => $"unexpected '{word}'",
+        CommandResult when error.Message.Split('\'') is [_, var word, _] && parsed.UnmatchedTokens.Contains(word) => $"unexpected '{word}'",
         _ => error.Message.TrimEnd('.'),
     };
 }

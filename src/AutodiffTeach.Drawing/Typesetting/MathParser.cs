@@ -94,7 +94,8 @@ internal sealed class MathParser
     {
         var node = ReadAtom();
         var isName = node is MathNode.Text { Value: [var first, ..] } && char.IsLetter(first);
-        var takesScripts = isName || node is MathNode.Fenced or MathNode.Root or MathNode.Matrix;
+        // Limits of a sum or a product, the kind of a norm.
+        var takesScripts = isName || node is MathNode.Fenced or MathNode.Root or MathNode.Matrix or MathNode.Text { Value: "∑" or "∏" or "‖" };
         var ends = takesScripts || node is MathNode.Text { Value: [.., var last] } && char.IsAsciiDigit(last);
         List<MathNode> sub = [], super = [];
         while (_at < _text.Length)

@@ -47,7 +47,7 @@ internal static class MathMlMath
     {
         if (node.Value.All(letter => letter == ' '))
             return "<mspace width=\"0.33em\"/>";
-        var text = new StringBuilder();
+        var pieces = new List<string>();
         var name = new StringBuilder();
         foreach (Rune letter in node.Value.EnumerateRunes())
         {
@@ -57,22 +57,23 @@ internal static class MathMlMath
                 continue;
             }
 
-            Flush(text, name, node.IsItalic);
-            text.Append(Brackets.Contains(letter.ToString(), StringComparison.Ordinal) ? "<mo stretchy=\"false\">" : "<mo>").Append(WebUtility.HtmlEncode(letter.ToString())).Append("</mo>");
+            Flush(pieces, name, node.IsItalic);
+            string stretch = Brackets.Contains(letter.ToString(), StringComparison.Ordinal) ? " stretchy=\"false\" lspace=\"0\" rspace=\"0\"" : "";
+            pieces.Add($"<mo{stretch}>{WebUtility.HtmlEncode(letter.ToString())}</mo>");
         }
 
-        Flush(text, name, node.IsItalic);
-        return $"<mrow>{text}</mrow>";
+        Flush(pieces, name, node.IsItalic);
+        return pieces is [var only] ? only : $"<mrow>{string.Concat(pieces)}</mrow>";
     }
 
     // A single letter is slanted by itself; a word only where it is said to be.
-    private static void Flush(StringBuilder text, StringBuilder name, bool isItalic)
+    private static void Flush(List<string> pieces, StringBuilder name, bool isItalic)
     {
         if (name.Length == 0)
             return;
         string word = WebUtility.HtmlEncode(name.ToString());
         bool isNumber = name.ToString().All(letter => char.IsAsciiDigit(letter) || letter == '.');
-        text.Append(isNumber ? $"<mn>{word}</mn>" : isItalic ? $"<mi>{word}</mi>" : $"<mi mathvariant=\"normal\">{word}</mi>");
+        pieces.Add(isNumber ? $"<mn>{word}</mn>" : isItalic ? $"<mi>{word}</mi>" : $"<mi mathvariant=\"normal\">{word}</mi>");
         name.Clear();
     }
 

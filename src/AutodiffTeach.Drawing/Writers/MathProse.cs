@@ -18,7 +18,7 @@ public static class MathProse
 
     /// <summary>The text as Markdown, its mathematics as LaTeX between dollar signs.</summary>
     /// <param name="text">The text; a dollar sign of its own is written <c>\$</c>.</param>
-    public static string ToMarkdown(string text) => Write(text, EscapeMarkdown, formula => $"${LatexMath.Write(formula)}$");
+    public static string ToMarkdown(string text) => Write(text, EscapeMarkdown, formula => $"${LatexMath.Write(formula).Replace(@"\dfrac", @"\frac", StringComparison.Ordinal)}$");
 
     /// <summary>The text as HTML, its mathematics as MathML.</summary>
     /// <param name="text">The text; a dollar sign of its own is written <c>\$</c>.</param>

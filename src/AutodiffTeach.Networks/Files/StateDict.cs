@@ -71,7 +71,19 @@ public sealed class StateDict<T>
     {
         ArgumentNullException.ThrowIfNull(network);
         ArgumentNullException.ThrowIfNull(modules);
-        return new(StateModule<T>.TensorsOf(network, modules), "network");
+        return new(StateModule<T>.TensorsOf(network, modules, gradients: false), "network");
+    }
+
+    /// <summary>The gradients of a network under the names that <see cref="Of"/> gives its weights, to compare with torch's <c>.grad</c>.</summary>
+    /// <remarks>Where a layer has one bias, its gradient is that of <c>bias_ih</c>, and there is no <c>bias_hh</c>.</remarks>
+    /// <param name="network">The network after a backward pass.</param>
+    /// <param name="modules">The names of the modules, as for <see cref="Of"/>.</param>
+    /// <exception cref="ArgumentException">There are not as many names as modules.</exception>
+    public static StateDict<T> GradientsOf(Network<T> network, params IReadOnlyList<string> modules)
+    {
+        ArgumentNullException.ThrowIfNull(network);
+        ArgumentNullException.ThrowIfNull(modules);
+        return new(StateModule<T>.TensorsOf(network, modules, gradients: true), "network");
     }
 
     /// <summary>The weights of a network under this project's names: <c>0.weight_ih</c>, the layer's index before the parameter's name.</summary>
@@ -93,13 +105,14 @@ public sealed class StateDict<T>
         ArgumentNullException.ThrowIfNull(modules);
         var problems = new Problems(_source);
         List<(Layer<T> Layer, int Index)> layers = [.. network.Layers.Select((layer, index) => (layer, index)).Where(item => item.layer.Parameters.Count > 0)];
-        string[] titles = [.. layers.Select(item => $"layer {item.Index} ({item.Layer.GetType().Name.Split('`')[0]})")];
-        if (StateGroup.Assign(StateGroup.Of(Tensors.Select(tensor => tensor.Name)), titles, modules, out string problem) is not { } groups)
+        StateSlot[] slots = [.. layers.Select(item => new StateSlot(
+            $"layer {item.Index} ({item.Layer.GetType().Name.Split('`')[0]})", [.. item.Layer.Parameters.Select(parameter => parameter.Name)]))];
+        if (StateGroup.Assign(StateGroup.Of(Tensors.Select(tensor => tensor.Name)), slots, modules, out string problem) is not { } groups)
             throw new NetworkFileException($"{_source}: {problem}");
 
         var copies = new List<(Parameter<T> To, StateTensor<T> From)>();
         for (int index = 0; index < layers.Count; index++)
-            Match(layers[index].Layer, titles[index], groups[index], copies, problems);
+            Match(layers[index].Layer, slots[index].Title, groups[index], copies, problems);
         problems.ThrowIfAny();
         foreach ((Parameter<T> to, StateTensor<T> from) in copies)
             from.Values.ToArray().CopyTo(to.Value.Values);

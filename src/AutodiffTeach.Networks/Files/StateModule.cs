@@ -10,9 +10,9 @@ internal sealed class StateModule<T>
 {
     private readonly List<Layer<T>> _levels = [];
 
-    /// <summary>The weights of a network under the names of its modules.</summary>
+    /// <summary>The weights of a network, or their gradients, under the names of its modules.</summary>
     /// <exception cref="ArgumentException">There are not as many names as modules.</exception>
-    public static IReadOnlyList<StateTensor<T>> TensorsOf(Network<T> network, IReadOnlyList<string> names)
+    public static IReadOnlyList<StateTensor<T>> TensorsOf(Network<T> network, IReadOnlyList<string> names, bool gradients)
     {
         List<StateModule<T>> modules = [];
         foreach (Layer<T> layer in network.Layers.Where(layer => layer.Parameters.Count > 0))
@@ -25,7 +25,7 @@ internal sealed class StateModule<T>
         if (names.Count > 0 && names.Count != modules.Count)
             throw new ArgumentException($"The network has {modules.Count} modules, but {names.Count} names were given; a stack of recurrent layers is one module.", nameof(names));
         return [.. modules.SelectMany((module, index) => module.Tensors(
-            names.Count > 0 ? names[index] : modules.Count == 1 ? "" : index.ToString(CultureInfo.InvariantCulture)))];
+            names.Count > 0 ? names[index] : modules.Count == 1 ? "" : index.ToString(CultureInfo.InvariantCulture), gradients))];
     }
 
     // Recurrent modules of PyTorch have levels of one size; nothing else has levels.
@@ -38,20 +38,20 @@ internal sealed class StateModule<T>
         && layer.Biases == Biases.None == (last.Biases == Biases.None)
         && (layer as Rnn<T>)?.Activation == (last as Rnn<T>)?.Activation;
 
-    private IEnumerable<StateTensor<T>> Tensors(string module)
+    private IEnumerable<StateTensor<T>> Tensors(string module, bool gradients)
     {
         string prefix = module.Length == 0 ? "" : module + ".";
         return _levels.SelectMany((layer, level) => TensorsOf(layer, prefix, layer is RecurrentLayer<T> and not ResidualRecurrence<T>
-            ? string.Create(CultureInfo.InvariantCulture, $"_l{level}") : ""));
+            ? string.Create(CultureInfo.InvariantCulture, $"_l{level}") : "", gradients));
     }
 
-    private static IEnumerable<StateTensor<T>> TensorsOf(Layer<T> layer, string prefix, string suffix)
+    private static IEnumerable<StateTensor<T>> TensorsOf(Layer<T> layer, string prefix, string suffix, bool gradients)
     {
         foreach (Parameter<T> parameter in layer.Parameters)
         {
             bool isOnlyBias = suffix.Length > 0 && parameter.Name == "bias";
-            yield return new(prefix + (isOnlyBias ? "bias_ih" : parameter.Name) + suffix, parameter.Shape, [.. parameter.Value.Values]);
-            if (isOnlyBias)
+            yield return new(prefix + (isOnlyBias ? "bias_ih" : parameter.Name) + suffix, parameter.Shape, [.. (gradients ? parameter.Gradient : parameter.Value).Values]);
+            if (isOnlyBias && !gradients)
                 yield return new($"{prefix}bias_hh{suffix}", parameter.Shape, new T[parameter.Shape[0]]);
         }
     }

@@ -126,6 +126,7 @@ internal static class MatrixKernel
         }
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void EightRows<T, TSimd>(in Factor<T> a, ReadOnlySpan<T> b, ref T c, nint stride)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TSimd : struct, ISimd<TSimd, T>
@@ -165,6 +166,7 @@ internal static class MatrixKernel
         TSimd.Store(c7, ref Unsafe.Add(ref lower, 3 * stride));
     }
 
+    [MethodImpl(MethodImplOptions.NoInlining | MethodImplOptions.AggressiveOptimization)]
     private static void OneRow<T, TSimd>(in Factor<T> a, ReadOnlySpan<T> b, ref T c)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TSimd : struct, ISimd<TSimd, T>

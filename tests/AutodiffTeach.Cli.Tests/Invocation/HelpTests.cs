@@ -2,7 +2,7 @@ namespace AutodiffTeach.Cli.Tests.Invocation;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render"];
+    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render", "network"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -34,6 +34,7 @@ public sealed class HelpTests
     {
         using var scratch = new Scratch();
         Directory.CreateSymbolicLink(scratch.PathOf("graphs"), Repository.PathOf("graphs"));
+        Directory.CreateSymbolicLink(scratch.PathOf("examples"), Repository.PathOf("examples"));
         scratch.Write("formulas.jsonl", "{\"id\":1,\"formula\":\"x^2\",\"wrt\":\"x\"}\n");
         string[] examples = [.. Tool.Run(command, "--help").Output.Split("Examples:\n")[1].Split('\n')
             .Where(line => line.StartsWith("  autodiffteach ", StringComparison.Ordinal)).Select(line => line.Trim())];

@@ -25,7 +25,13 @@ internal sealed class ExperimentOptions
     private readonly Option<int> _seed = CountOption.Create("--seed", "The seed of inputs and weights.", 0, int.MaxValue, 0);
 
     /// <summary>All options.</summary>
-    public IEnumerable<Option> All => [.. _cells.Options, _length, _hidden, _input, _batch, _loss.Option, _initialisation.Option, _weightScale, _biasScale, _radius, _forgetBias, _seed];
+    public IEnumerable<Option> All => [.. AllButSeed, _seed];
+
+    /// <summary>Those without the seed.</summary>
+    public IEnumerable<Option> AllButSeed => [.. _cells.Options, _length, _hidden, _input, _batch, _loss.Option, _initialisation.Option, _weightScale, _biasScale, _radius, _forgetBias];
+
+    /// <summary>The seed.</summary>
+    public ulong SeedIn(ParseResult parsed) => (ulong)parsed.GetValue(_seed);
 
     /// <summary>Runs an experiment for each cell.</summary>
     /// <param name="parsed">The command line.</param>
@@ -66,6 +72,6 @@ internal sealed class ExperimentOptions
         BiasScale = parsed.GetValue(_biasScale) ?? 1,
         SpectralRadius = parsed.GetValue(_radius),
         ForgetBias = parsed.GetValue(_forgetBias),
-        Seed = (ulong)parsed.GetValue(_seed),
+        Seed = SeedIn(parsed),
     };
 }

@@ -1,5 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using System.Globalization;
+using AutodiffTeach.Cli.Answers;
 using AutodiffTeach.Cli.Flows;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
@@ -13,8 +15,9 @@ namespace AutodiffTeach.Cli.Commands.Gradients;
 internal sealed class FlowFile
 {
     private static readonly string[] Endings = ["svg", "json", "csv"];
+    private static readonly string[] EndingsOfAnswers = ["md", "html"];
 
-    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers)." };
+    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers); with --explain md (its figures in a folder beside it) or html." };
     private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
         "--show", "What charts show. Default all, with bound and rate (theory) where there is one rnn.",
         ("states", FlowContent.States), ("gradients", FlowContent.Gradients), ("cells", FlowContent.Cells), ("theory", FlowContent.Theory));
@@ -22,8 +25,6 @@ internal sealed class FlowFile
     private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
         "--theme", "The colours of a chart.",
         ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
-
-    public FlowFile() => _files.Validators.Add(CheckEndings);
 
     public IEnumerable<Option> All => [_files, _show.Option, _linear, _theme.Option];
 
@@ -39,6 +40,23 @@ internal sealed class FlowFile
             _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(Picture(parsed, title, subjects), output)),
         }))]);
         return files.Length > 0;
+    }
+
+    /// <summary>Writes worked answers to the files that the command line asks for.</summary>
+    /// <returns>False where it asks for none.</returns>
+    public bool Write(ParseResult parsed, IReadOnlyList<WorkedAnswer> answers)
+    {
+        string[] files = parsed.GetValue(_files) ?? [];
+        OutputFiles.Write([.. files.SelectMany(file => FilesOf(file, answers))]);
+        return files.Length > 0;
+    }
+
+    /// <summary>Says which files have an ending that is none of a format.</summary>
+    public IEnumerable<string> Problems(CommandResult result, bool isExplained)
+    {
+        string[] endings = isExplained ? EndingsOfAnswers : Endings;
+        return (result.GetResult(_files)?.Tokens ?? []).Select(token => token.Value).Where(path => !endings.Contains(PictureFormat.EndingOf(path)))
+            .Select(path => $"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(endings)}");
     }
 
     /// <summary>The charts over time.</summary>
@@ -64,9 +82,14 @@ internal sealed class FlowFile
         return text.ToString();
     }
 
-    private static void CheckEndings(OptionResult result)
+    // The figures of a page in Markdown lie in a folder of its name, those of a page in HTML in it.
+    private static IEnumerable<(string Path, string Text)> FilesOf(string file, IReadOnlyList<WorkedAnswer> answers)
     {
-        foreach (string path in result.Tokens.Select(token => token.Value).Where(path => !Endings.Contains(PictureFormat.EndingOf(path))))
-            result.AddError($"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(Endings)}");
+        if (PictureFormat.EndingOf(file) == "html")
+            return [(file, HtmlAnswer.Write(answers))];
+        string name = Path.GetFileNameWithoutExtension(file), folder = Path.GetDirectoryName(file) ?? "";
+        string FigurePath(string answer, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}/{answer}-{number}.svg");
+        var figures = answers.SelectMany(answer => answer.Blocks.OfType<AnswerBlock.Figure>().Select((figure, index) => (Path.Combine(folder, FigurePath(answer.Name, index + 1)), HtmlAnswer.Svg(figure.Chart))));
+        return [(file, MarkdownAnswer.Write(answers, FigurePath)), .. figures];
     }
 }

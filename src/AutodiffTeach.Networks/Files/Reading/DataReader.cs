@@ -35,7 +35,6 @@ internal sealed class DataReader<T>(Dictionary<string, JsonPlace> fields, Proble
         ReadLossName();
         if (input is null)
             return;
-        RequireRoom();
         RequireIndices();
         if (problems.Any && !AllRead)
             return;
@@ -43,6 +42,8 @@ internal sealed class DataReader<T>(Dictionary<string, JsonPlace> fields, Proble
         _cells = ReadCells();
         if (layers is [.., { Output: { } outputs }])
             ReadTarget(outputs);
+        if (!problems.Any)
+            RequireRoom();
         if (!problems.Any)
             Input = SequenceOf(input.Values, Batch, Steps, input.Rank == 3 ? input.Shape[2] : 1);
     }
@@ -124,7 +125,7 @@ internal sealed class DataReader<T>(Dictionary<string, JsonPlace> fields, Proble
         if (items.Count != of.Length)
         {
             if (place.Element.ValueKind == JsonValueKind.Array)
-                place.Report($"has {items.Count} items; expected {of.Length}, one for each recurrent layer");
+                place.Report($"has {Wording.Counted(items.Count, "item")}; expected {of.Length}, one for each recurrent layer");
             return [];
         }
 

@@ -35,16 +35,15 @@ internal static class JsonText
             return $"{name}: is empty; expected JSON";
         string line = text.Split('\n').ElementAtOrDefault((int)(cause.LineNumber ?? 0)) ?? "";
         int column = CharactersIn(line, cause.BytePositionInLine ?? 0);
+        // Python's json.dumps writes NaN and infinities bare; the reader stops behind their sign.
+        if (column > 0 && line[column - 1] == '-')
+            column--;
         string where = $"{name}:{cause.LineNumber + 1}:{column + 1}";
-        // Python's json.dumps writes these bare.
-        string? notNumber = NotNumbers.FirstOrDefault(word => StartsAt(line, column, word) || StartsAt(line, column - 1, word));
+        string? notNumber = NotNumbers.FirstOrDefault(word => line.AsSpan(column).StartsWith(word, StringComparison.Ordinal));
         return notNumber is null
             ? $"{where}: is not JSON: {Reason(cause)}"
             : $"{where}: {notNumber} is no number of JSON; expected a finite number";
     }
-
-    private static bool StartsAt(string line, int column, string word) =>
-        column >= 0 && column <= line.Length && line.AsSpan(column).StartsWith(word, StringComparison.Ordinal);
 
     private static int CharactersIn(string line, long bytes)
     {
@@ -63,6 +62,8 @@ internal static class JsonText
     private static string Reason(JsonException cause)
     {
         string reason = cause.Message;
+        if (reason.Contains("maximum configured depth", StringComparison.Ordinal))
+            return "lists and objects are nested more than 64 deep";
         int place = reason.IndexOf(" LineNumber:", StringComparison.Ordinal);
         return (place < 0 ? reason : reason[..place]).ReplaceLineEndings(" ").TrimEnd('.');
     }

@@ -36,8 +36,11 @@ internal static class LayerSizes<T>
 
     private static IEnumerable<int> InputsOf(LayerDraft<T> draft)
     {
-        if (draft.Weights.TryGetValue(draft.Kind.IsRecurrent ? "weight_ih" : "weight", out NumberArray<T>? weight))
-            yield return draft.Kind.Name == "embedding" ? weight.Shape[0] : weight.Shape[1];
+        if (!draft.Weights.TryGetValue(draft.Kind.IsRecurrent ? "weight_ih" : "weight", out NumberArray<T>? weight))
+            yield break;
+        int rows = Math.Max(1, draft.Kind.Gates) * (draft.Output ?? 0);
+        bool isTransposed = weight.Shape[0] != rows && weight.Shape[1] == rows;
+        yield return isTransposed || draft.Kind.Name == "embedding" ? weight.Shape[0] : weight.Shape[1];
     }
 
     private static int? Chosen(LayerDraft<T> draft, string field, int? stated, int[] told)

@@ -99,8 +99,8 @@ internal sealed class NetworkReader<T>
             return;
         }
 
-        string[] titles = [.. layers.Select(layer => $"{layer.Draft!.Place.Path} ({layer.Draft.Kind.Name})")];
-        if (StateGroup.Assign(StateGroup.Of(entries.Keys), titles, modules, out string problem) is not { } groups)
+        StateSlot[] slots = [.. layers.Select(layer => new StateSlot($"{layer.Draft!.Place.Path} ({layer.Draft.Kind.Name})", layer.Draft.Kind.WeightNames))];
+        if (StateGroup.Assign(StateGroup.Of(entries.Keys), slots, modules, out string problem) is not { } groups)
         {
             place.Report(problem);
             return;
@@ -152,7 +152,7 @@ internal sealed class NetworkReader<T>
     private static void Disagree(LayerDraft<T> draft, int index, int given, int read, NumberArray<T> input)
     {
         if (index == 0)
-            input.Place.Report($"has {given} features at each step; expected {read}, the input size of {draft.Place.Path}");
+            input.Place.Report($"has {Wording.Counted(given, "feature")} at each step; expected {read}, the input size of {draft.Place.Path}");
         else
             draft.Place.Report($"reads vectors of {read}, but layers[{index - 1}] gives vectors of {given}; expected the same size");
     }

@@ -59,7 +59,7 @@ internal sealed class NumberArrayReader<T>
         0 => place.Shown(),
         1 => "a list of numbers",
         2 => "a list of lists of numbers",
-        _ => string.Create(CultureInfo.InvariantCulture, $"lists nested {rank} deep"),
+        _ => string.Create(CultureInfo.InvariantCulture, $"nested {rank} lists deep"),
     };
 
     private void Add(JsonPlace place, int level)
@@ -69,7 +69,7 @@ internal sealed class NumberArrayReader<T>
         else if (place.Element.ValueKind != JsonValueKind.Array)
             Fail(place, $"is {place.Shown()}; expected a list of {_shape[level]}, as the first has");
         else if (place.Element.GetArrayLength() is var length && length != _shape[level])
-            Fail(place, $"has {length} {(length == 1 ? "item" : "items")}; expected {_shape[level]}, as the first has");
+            Fail(place, $"has {Wording.Counted(length, "item")}; expected {_shape[level]}, as the first has");
         else
             AddItems(place, level);
     }

@@ -22,24 +22,37 @@ internal sealed record StateGroup(string Module, int Level, IReadOnlyList<(strin
 
     /// <summary>One group for each layer, or null with the problem.</summary>
     /// <param name="groups">The groups of a state_dict.</param>
-    /// <param name="layers">How messages call the layers that have weights.</param>
+    /// <param name="slots">The layers that have weights.</param>
     /// <param name="modules">The module of each of these layers, a stacked one several times; empty for their order.</param>
     /// <param name="problem">Why they do not fit.</param>
-    public static IReadOnlyList<StateGroup>? Assign(IReadOnlyList<StateGroup> groups, IReadOnlyList<string> layers, IReadOnlyList<string> modules, out string problem)
+    public static IReadOnlyList<StateGroup>? Assign(IReadOnlyList<StateGroup> groups, IReadOnlyList<StateSlot> slots, IReadOnlyList<string> modules, out string problem)
     {
-        problem = $"has weights for {Counted(groups.Count, "layer")} ({string.Join(", ", groups.Select(group => group.Title))}); "
-            + $"expected {layers.Count}, for {Wording.And(layers)}; a stacked module is one layer for each of its levels";
-        if (modules.Count == 0)
-            return groups.Count == layers.Count ? groups : null;
+        problem = "";
+        List<StateGroup>? assigned = modules.Count == 0 ? [.. groups] : Named(groups, modules, out problem);
+        if (assigned is null)
+            return null;
+        if (assigned.Count != slots.Count || assigned.Count != groups.Count)
+        {
+            problem = $"has weights for {Wording.Counted(groups.Count, "layer")} ({string.Join(", ", groups.Select(group => group.Title))}); "
+                + $"expected {slots.Count}, for {Wording.And([.. slots.Select(slot => slot.Title)])}; a stacked module is one layer for each of its levels";
+            return null;
+        }
 
-        var left = groups.ToList();
-        var assigned = new List<StateGroup>();
+        if (assigned.Zip(slots).FirstOrDefault(pair => !pair.First.Names.Any(name => pair.Second.Names.Contains(name.Parameter))) is not ({ } wrong, { } slot))
+            return assigned;
+        problem = $"has {wrong.Title} with {Wording.And([.. wrong.Names.Select(name => name.Parameter)])} in the place of {slot.Title}; "
+            + $"expected {Wording.Or(slot.Names)}; modules go to layers in their order unless each layer names its own";
+        return null;
+    }
+
+    private static List<StateGroup>? Named(IReadOnlyList<StateGroup> groups, IReadOnlyList<string> modules, out string problem)
+    {
+        List<StateGroup> left = [.. groups], assigned = [];
         foreach (string module in modules)
         {
-            StateGroup? next = left.Find(group => group.Module == module);
-            if (next is null)
+            if (left.Find(group => group.Module == module) is not { } next)
             {
-                problem = $"has no module '{module}' left; expected one of {string.Join(", ", groups.Select(group => group.Title))}";
+                problem = $"has no {(assigned.Exists(group => group.Module == module) ? "further level of" : "module")} '{module}'; expected {Wording.Or([.. left.Select(group => group.Title)])}";
                 return null;
             }
 
@@ -47,7 +60,8 @@ internal sealed record StateGroup(string Module, int Level, IReadOnlyList<(strin
             assigned.Add(next);
         }
 
-        return left.Count == 0 ? assigned : null;
+        problem = "";
+        return assigned;
     }
 
     // Sorted by text, module 10 would come before module 2.
@@ -55,6 +69,4 @@ internal sealed record StateGroup(string Module, int Level, IReadOnlyList<(strin
         modules.All(module => int.TryParse(module.Key, NumberStyles.None, CultureInfo.InvariantCulture, out _))
             ? modules.OrderBy(module => int.Parse(module.Key, CultureInfo.InvariantCulture))
             : modules;
-
-    private static string Counted(int count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
 }

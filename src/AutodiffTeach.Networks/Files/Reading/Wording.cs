@@ -23,6 +23,10 @@ internal static class Wording
     public static string Sizes(IReadOnlyList<int> shape) =>
         string.Join('x', shape.Select(length => length.ToString(CultureInfo.InvariantCulture)));
 
+    /// <summary><c>1 item</c>, <c>2 items</c>.</summary>
+    public static string Counted(int count, string noun) =>
+        string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
     private static string List(IReadOnlyList<string> items, string last) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
 }

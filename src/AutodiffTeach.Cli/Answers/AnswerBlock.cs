@@ -1,0 +1,30 @@
+using AutodiffTeach.Derivations;
+using AutodiffTeach.Drawing.Charts;
+
+namespace AutodiffTeach.Cli.Answers;
+
+/// <summary>A part of a worked answer. In every text what stands between dollar signs is mathematics, as in charts.</summary>
+internal abstract record AnswerBlock
+{
+    private AnswerBlock()
+    {
+    }
+
+    /// <summary>A heading.</summary>
+    internal sealed record Heading(string Text) : AnswerBlock;
+
+    /// <summary>A paragraph.</summary>
+    internal sealed record Prose(string Text) : AnswerBlock;
+
+    /// <summary>A formula on a line of its own, without dollar signs.</summary>
+    internal sealed record Formula(string Text) : AnswerBlock;
+
+    /// <summary>A table; the first column heads the rows.</summary>
+    internal sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : AnswerBlock;
+
+    /// <summary>A chart with what to see in it.</summary>
+    internal sealed record Figure(Chart Chart, string Caption) : AnswerBlock;
+
+    /// <summary>A derivation that the toolkit makes and checks.</summary>
+    internal sealed record Worked(Derivation Derivation) : AnswerBlock;
+}

@@ -1,0 +1,79 @@
+using System.Text.RegularExpressions;
+using AutodiffTeach.Cli.Pages;
+using AutodiffTeach.Drawing.Charts;
+using AutodiffTeach.Drawing.Writers;
+using DerivationWriter = AutodiffTeach.Derivations.Writers.HtmlWriter;
+
+namespace AutodiffTeach.Cli.Answers;
+
+/// <summary>Writes worked answers as one page that needs nothing else.</summary>
+internal static partial class HtmlAnswer
+{
+    /// <summary>The page.</summary>
+    /// <param name="answers">The answers, one after another.</param>
+    public static string Write(IReadOnlyList<WorkedAnswer> answers) => $"""
+        <!DOCTYPE html>
+        <html lang="en">
+        <head>
+        <meta charset="utf-8" />
+        <meta name="viewport" content="width=device-width, initial-scale=1" />
+        <meta name="color-scheme" content="light dark" />
+        <title>{PageText.Escape(WorkedAnswers.TitleOf(answers).Replace("$", "", StringComparison.Ordinal))}</title>
+        <style>
+        {PageStyle.Sheet}
+        </style>
+        </head>
+        <body>
+        <header>
+        <p class="kind">{(answers.Count == 1 ? "Worked answer" : "Worked answers")}</p>
+        <h1>{MathProse.ToHtml(WorkedAnswers.TitleOf(answers))}</h1>
+        </header>
+        <main>
+        {string.Join('\n', answers.Select(answer => Write(answer, answers.Count == 1 ? 1 : 2)))}
+        </main>
+        <footer><p>Made with AutodiffTeach. Every number comes from an experiment that was run for this page.</p></footer>
+        </body>
+        </html>
+
+        """.ReplaceLineEndings("\n");
+
+    /// <summary>A figure for a page or a file.</summary>
+    public static string Svg(Chart chart)
+    {
+        using var text = new StringWriter { NewLine = "\n" };
+        new ChartSvgWriter().Write(chart, text);
+        return text.ToString();
+    }
+
+    private static string Write(WorkedAnswer answer, int level) => $"""
+        <section id="{answer.Name}">
+        {(level > 1 ? $"<h{level}>{MathProse.ToHtml(answer.Title)}</h{level}>" : "")}
+        <p class="summary"><strong>{MathProse.ToHtml(answer.Summary)}</strong></p>
+        {string.Join('\n', answer.Blocks.Select(block => Write(block, level + 1)))}
+        </section>
+        """;
+
+    private static string Write(AnswerBlock block, int level) => block switch
+    {
+        AnswerBlock.Heading heading => $"<h{level}>{MathProse.ToHtml(heading.Text)}</h{level}>",
+        AnswerBlock.Prose prose => $"<p>{Emphasised(prose.Text)}</p>",
+        AnswerBlock.Formula formula => $"<div class=\"equation\">{MathProse.FormulaToHtml(formula.Text)}</div>",
+        AnswerBlock.Table table => Write(table),
+        AnswerBlock.Figure figure => $"<figure>\n<div class=\"scroll picture\">\n{Svg(figure.Chart).TrimEnd()}\n</div>\n<figcaption>{MathProse.ToHtml(figure.Caption)}</figcaption>\n</figure>",
+        AnswerBlock.Worked worked => DerivationWriter.WriteFragment(worked.Derivation, level + 1).TrimEnd(),
+        _ => throw new ArgumentOutOfRangeException(nameof(block), block, "a block of an unknown kind"),
+    };
+
+    private static string Write(AnswerBlock.Table table)
+    {
+        var html = new HtmlTable(MathProse.ToHtml(table.Caption), [.. table.Heads.Select(MathProse.ToHtml)]);
+        foreach (IReadOnlyList<string> row in table.Rows)
+            html.Add([.. row.Select(MathProse.ToHtml)]);
+        return html.ToString();
+    }
+
+    private static string Emphasised(string text) => Stressed.Replace(MathProse.ToHtml(text), "<strong>$1</strong>");
+
+    [GeneratedRegex(@"\*\*(.+?)\*\*")]
+    private static partial Regex Stressed { get; }
+}
