@@ -1,9 +1,9 @@
 using System.Globalization;
-using System.Numerics.Tensors;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Graphs;
 using AutodiffTeach.Networks;
 using AutodiffTeach.Networks.Files;
+using AutodiffTeach.Networks.Flow;
 using AutodiffTeach.Networks.Layers;
 using AutodiffTeach.Networks.Numerics;
 
@@ -66,16 +66,16 @@ internal static class NetworkText
 
     private static void WriteStates(TextWriter output, RecurrentLayer<double> layer, int index, bool hasGradients)
     {
-        output.WriteLine($"\nlayer {Count(index)}, norms over the batch");
-        List<(string Head, Sequence<double> Values)> columns = [("‖h‖", layer.States)];
+        output.WriteLine($"\nlayer {Count(index)}, mean norms over the batch");
+        List<(string Head, double[] Norms)> columns = [("‖h‖", VectorNorm.PerStep(layer.States))];
         if (layer is Lstm<double> cell)
-            columns.Add(("‖C‖", cell.Cells));
+            columns.Add(("‖C‖", VectorNorm.PerStep(cell.Cells)));
         if (hasGradients)
-            columns.Add(("‖dL/dh‖", layer.StateGradients));
+            columns.Add(("‖dL/dh‖", VectorNorm.PerStep(layer.StateGradients)));
         if (hasGradients && layer is Lstm<double> lstm)
-            columns.Add(("‖dL/dC‖", lstm.CellGradients));
+            columns.Add(("‖dL/dC‖", VectorNorm.PerStep(lstm.CellGradients)));
         var table = new TextTable(["step", .. columns.Select(column => column.Head)]);
-        Cut(layer.States.Steps, table, step => [Count(step + 1), .. columns.Select(column => NumberFormat.Short(TensorPrimitives.Norm<double>(column.Values.Step(step))))]);
+        Cut(layer.States.Steps, table, step => [Count(step + 1), .. columns.Select(column => NumberFormat.Short(column.Norms[step]))]);
         table.Write(output);
     }
 
@@ -88,8 +88,8 @@ internal static class NetworkText
             Span<double> gradient = item.Parameter.Gradient.Values;
             table.Add(
                 item.Name,
-                NumberFormat.Short(TensorPrimitives.Norm<double>(item.Parameter.Value.Values)),
-                NumberFormat.Short(TensorPrimitives.Norm<double>(gradient)),
+                NumberFormat.Short(VectorNorm.Of(item.Parameter.Value.Values)),
+                NumberFormat.Short(VectorNorm.Of(gradient)),
                 gradient.Length > MostNumbers ? "…" : NumberFormat.Shaped(NetworkJson.ShapeOf(item.Parameter), gradient.ToArray()));
         }
 

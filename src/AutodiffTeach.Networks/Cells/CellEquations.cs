@@ -5,19 +5,18 @@ namespace AutodiffTeach.Networks.Cells;
 
 /// <summary>The equations of a recurrent cell in the model language.</summary>
 /// <param name="Gates">The letters of the gates in PyTorch's order; that of a cell with one block of rows is <c>h</c>.</param>
-/// <param name="HasCell">Whether there is a cell C beside the state h.</param>
 /// <param name="Lines">The variable of each equation and its right side, given the text of the affine parts.</param>
-internal sealed record CellEquations(IReadOnlyList<string> Gates, bool HasCell, Func<CellTerms, IReadOnlyList<(string Variable, string Formula)>> Lines)
+internal sealed record CellEquations(IReadOnlyList<string> Gates, Func<CellTerms, IReadOnlyList<(string Variable, string Formula)>> Lines)
 {
     public static CellEquations Of<T>(RecurrentLayer<T> layer)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => layer switch
-    {
-        Rnn<T> rnn => new(["h"], false, terms => [("h", Activated(rnn.Activation, terms.Affine("h")))]),
-        ResidualRecurrence<T> residual => new(["h"], false, terms => [("h", $"{Activated(residual.Activation, terms.Affine("h"))} + {terms.Before("h")}")]),
-        Lstm<T> => new(["i", "f", "g", "o"], true, Lstm),
-        Gru<T> => new(["r", "z", "n"], false, Gru),
-        _ => throw new ArgumentException($"The equations of {layer.GetType().Name} are not known.", nameof(layer)),
-    };
+        {
+            Rnn<T> rnn => new(["h"], terms => [("h", Activated(rnn.Activation, terms.Affine("h")))]),
+            ResidualRecurrence<T> residual => new(["h"], terms => [("h", $"{Activated(residual.Activation, terms.Affine("h"))} + {terms.Before("h")}")]),
+            Lstm<T> => new(["i", "f", "g", "o"], Lstm),
+            Gru<T> => new(["r", "z", "n"], Gru),
+            _ => throw new ArgumentException($"The equations of {layer.GetType().Name} are not known.", nameof(layer)),
+        };
 
     private static IReadOnlyList<(string, string)> Lstm(CellTerms terms) =>
     [

@@ -25,10 +25,10 @@ internal sealed record LayerNames(string Output, int Index)
 
     private static string LetterOf<T>(Layer<T> layer, bool isLast)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => layer switch
-    {
-        RecurrentLayer<T> => "h",
-        Linear<T> => isLast ? "y_hat" : "v",
-        Embedding<T> => "e",
-        _ => "",
-    };
+        {
+            RecurrentLayer<T> => "h",
+            Linear<T> => isLast ? "y_hat" : "v",
+            Embedding<T> => "e",
+            _ => "",
+        };
 }

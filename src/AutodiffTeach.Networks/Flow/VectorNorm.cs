@@ -4,9 +4,10 @@ using AutodiffTeach.Networks.Numerics;
 namespace AutodiffTeach.Networks.Flow;
 
 /// <summary>Lengths of the vectors of a sequence.</summary>
-internal static class VectorNorm
+public static class VectorNorm
 {
     /// <summary>The length of a vector, ‖v‖₂, without overflow or underflow on the way.</summary>
+    /// <param name="vector">The vector; the empty one has length 0.</param>
     public static double Of(ReadOnlySpan<double> vector)
     {
         double greatest = vector.IsEmpty ? 0 : Math.Abs(TensorPrimitives.MaxMagnitude(vector));
@@ -19,6 +20,7 @@ internal static class VectorNorm
     }
 
     /// <summary>At each step the mean length of the vectors of the batch.</summary>
+    /// <param name="sequence">Time × batch × feature.</param>
     public static double[] PerStep(Sequence<double> sequence)
     {
         var norms = new double[sequence.Steps];

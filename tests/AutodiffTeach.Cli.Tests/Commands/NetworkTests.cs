@@ -51,7 +51,7 @@ public sealed class NetworkTests
         1         1     [0.13, -0.07]
         1         2     [0.143, 0.199]
 
-        layer 0, norms over the batch
+        layer 0, mean norms over the batch
         step  ‖h‖       ‖dL/dh‖
         1     0.608276  0.240853
         2     0.714003  0.137463

@@ -10,6 +10,8 @@ public class MathTextTests
     [InlineData("a_{1,2}", "/a/ _1,2")]
     [InlineData("h_{t-1}", "/h/ _/t/ _−1")]
     [InlineData("w_hh", "/w/ _/hh/")]
+    [InlineData("W_if", "/W/ _/if/")]
+    [InlineData("W_if_2", "/W/ _/if/ _,2")]
     [InlineData("alpha", "/α/")]
     [InlineData("Sigma_xi", "Σ _/ξ/")]
     [InlineData("U^f", "/U/ ^/f/")]
