@@ -38,18 +38,23 @@ public sealed class WorkersTests
     }
 
     [Fact]
-    public void What_a_unit_throws_reaches_the_caller_and_the_next_run_works()
+    public void No_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Workers(0));
+
+    [Theory]
+    [InlineData(1)]
+    [InlineData(2)]
+    [InlineData(8)]
+    public void A_failure_is_thrown_once_and_not_by_the_next_run(int threads)
     {
-        var workers = new Workers(3);
-        for (int run = 0; run < 50; run++)
+        var workers = new Workers(threads);
+        for (int round = 0; round < 50; round++)
         {
-            Assert.Throws<FormatException>(() => workers.Run(20, MuchWork, unit => throw new FormatException()));
+            InvalidOperationException error = Assert.Throws<InvalidOperationException>(
+                () => workers.Run(64, MuchWork, unit => throw new InvalidOperationException("A unit failed.")));
+            Assert.Equal("A unit failed.", error.Message);
             int done = 0;
-            workers.Run(20, MuchWork, unit => Interlocked.Increment(ref done));
-            Assert.Equal(20, done);
+            workers.Run(64, MuchWork, unit => Interlocked.Increment(ref done));
+            Assert.Equal(64, done);
         }
     }
-
-    [Fact]
-    public void No_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Workers(0));
 }
