@@ -53,9 +53,4 @@ public sealed class Sequence<T>
     /// <param name="step">The time step, from 0.</param>
     /// <param name="sequence">The sequence of the batch, from 0.</param>
     public Span<T> Vector(int step, int sequence) => _values.AsSpan(((step * Batch) + sequence) * Features, Features);
-
-    /// <summary>Whether the other batch of sequences has the same number of steps, sequences and features.</summary>
-    /// <param name="other">The other batch of sequences.</param>
-    public bool HasShapeOf(Sequence<T> other) =>
-        other is not null && Steps == other.Steps && Batch == other.Batch && Features == other.Features;
 }
