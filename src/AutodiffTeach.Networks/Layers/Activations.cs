@@ -19,7 +19,7 @@ internal static class Activations
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         if (activation == Activation.Tanh)
-            TensorPrimitives.Tanh(z, h);
+            HyperbolicTangent<T>.Of(z, h);
         else if (activation == Activation.Relu)
             TensorPrimitives.Max(z, T.Zero, h);
         else

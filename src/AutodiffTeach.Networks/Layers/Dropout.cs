@@ -40,6 +40,8 @@ public sealed class Dropout<T> : Layer<T>
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters => [];
 
+    internal override Sequence<T>? LastOutput => _output;
+
     /// <inheritdoc/>
     public override Sequence<T> Forward(Sequence<T> input)
     {

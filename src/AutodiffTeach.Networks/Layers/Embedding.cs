@@ -36,6 +36,8 @@ public sealed class Embedding<T> : Layer<T>
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    internal override Sequence<T>? LastOutput => _output;
+
     /// <inheritdoc/>
     /// <param name="input">Time × batch × 1: indices.</param>
     /// <exception cref="ArgumentException">The input is not one number a step, or a number is not an index.</exception>

@@ -47,7 +47,7 @@ public sealed class Gru<T> : RecurrentLayer<T>
         TensorPrimitives.Sigmoid(r, r);
         TensorPrimitives.Sigmoid(z, z);
         TensorPrimitives.MultiplyAdd(r, rows.Of(_m.Values, step), n, n);
-        TensorPrimitives.Tanh(n, n);
+        HyperbolicTangent<T>.Of(n, n);
 
         // h_t = (1 - z) ∘ n + z ∘ h_{t-1}, written n + z ∘ (h_{t-1} - n)
         Span<T> h = rows.Of(States, step);

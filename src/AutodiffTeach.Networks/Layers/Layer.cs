@@ -37,23 +37,34 @@ public abstract class Layer<T>
     /// <summary>The threads that passes use, set by the network.</summary>
     internal Workers Workers { get; set; } = Workers.One;
 
+    /// <summary>What the last forward pass gave, which the next overwrites; null before the first.</summary>
+    internal abstract Sequence<T>? LastOutput { get; }
+
     /// <summary>The forward pass.</summary>
     /// <param name="input">Time × batch × <see cref="InputSize"/>; kept by reference until the backward pass.</param>
     /// <returns>Time × batch × <see cref="OutputSize"/>.</returns>
-    /// <exception cref="ArgumentException">The input's vectors do not have the length that this layer reads.</exception>
+    /// <exception cref="ArgumentException">The input's vectors do not have the length that this layer reads, or it is what this layer gave last.</exception>
     public abstract Sequence<T> Forward(Sequence<T> input);
 
-    /// <summary>The backward pass of the last forward pass; adds to the gradients of the parameters.</summary>
+    /// <summary>The backward pass of the last forward pass; adds to the gradients of the parameters, whose values are to be those of that pass still.</summary>
     /// <param name="outputGradient">dL/d output, of the shape of the output; direct, without what reaches it through later steps of this layer.</param>
     /// <returns>dL/d input, of the shape of the input.</returns>
     /// <exception cref="InvalidOperationException">There was no forward pass yet.</exception>
     /// <exception cref="ArgumentException">The gradient does not have the shape of the output.</exception>
     public abstract Sequence<T> Backward(Sequence<T> outputGradient);
 
+    /// <summary>Refuses an input that a forward pass of this layer would overwrite.</summary>
+    internal void RequireNotOverwritten(Sequence<T> input, string name)
+    {
+        if (ReferenceEquals(input, LastOutput))
+            throw new ArgumentException("The input is what the last forward pass gave, which this pass overwrites; a copy of it was expected.", name);
+    }
+
     private protected void RequireInput(Sequence<T> input)
     {
         ArgumentNullException.ThrowIfNull(input);
         Shapes.Require(input, input.Steps, input.Batch, InputSize, "The input", nameof(input));
+        RequireNotOverwritten(input, nameof(input));
     }
 
     private protected static void RequireOutputGradient(Sequence<T> outputGradient, Sequence<T> output)

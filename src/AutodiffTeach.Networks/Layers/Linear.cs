@@ -38,6 +38,8 @@ public sealed class Linear<T> : Layer<T>
     /// <inheritdoc/>
     public override IReadOnlyList<Parameter<T>> Parameters { get; }
 
+    internal override Sequence<T>? LastOutput => _output;
+
     private int InputUnits => Rows.Blocks(_input!.Steps * _input.Batch, UnitRows);
 
     private long Work => (long)_input!.Values.Length * OutputSize;
@@ -58,6 +60,8 @@ public sealed class Linear<T> : Layer<T>
     {
         Sequence<T> input = _input ?? throw NoForwardYet();
         RequireOutputGradient(outputGradient, _output!);
+        if (ReferenceEquals(outputGradient, _inputGradient))
+            throw new ArgumentException("The gradient of the output is what the last backward pass gave, which this pass overwrites; a copy of it was expected.", nameof(outputGradient));
         _outputGradient = outputGradient;
         _inputGradient = Shapes.Fit(_inputGradient, input);
         _map.BeginBackward();

@@ -73,7 +73,7 @@ public sealed class Lstm<T> : RecurrentLayer<T>
         Span<T> i = rows.Of(_i.Values, step), f = rows.Of(_f.Values, step), g = rows.Of(_g.Values, step), o = rows.Of(_o.Values, step);
         TensorPrimitives.Sigmoid(i, i);
         TensorPrimitives.Sigmoid(f, f);
-        TensorPrimitives.Tanh(g, g);
+        HyperbolicTangent<T>.Of(g, g);
         TensorPrimitives.Sigmoid(o, o);
 
         // C_t = f ∘ C_{t-1} + i ∘ g
@@ -83,7 +83,7 @@ public sealed class Lstm<T> : RecurrentLayer<T>
 
         // h_t = o ∘ tanh(C_t)
         Span<T> tanhCell = rows.Of(_tanhCells!, step);
-        TensorPrimitives.Tanh(cell, tanhCell);
+        HyperbolicTangent<T>.Of(cell, tanhCell);
         TensorPrimitives.Multiply(o, tanhCell, rows.Of(States, step));
     }
 

@@ -49,6 +49,8 @@ public abstract class RecurrentLayer<T> : Layer<T>
     /// <inheritdoc/>
     public sealed override IReadOnlyList<Parameter<T>> Parameters => _parameters.All;
 
+    internal sealed override Sequence<T>? LastOutput => _states;
+
     /// <summary>The state before the first step, h_0, batch × hidden; null (the default) is zero. Kept by reference until the backward pass.</summary>
     public Matrix<T>? InitialState { get; set; }
 

@@ -10,18 +10,21 @@ namespace AutodiffTeach.Networks.Numerics;
 /// </remarks>
 internal sealed class Workers
 {
-    /// <summary>Multiply-adds below which waking a thread takes longer than it saves, about 50 µs of work.</summary>
-    private const long LeastWork = 2_000_000;
+    /// <summary>Multiply-adds below which waking a thread may take longer than it saves, about 200 µs of work.</summary>
+    private const long LeastWork = 10_000_000;
 
     private readonly Helper[] _helpers;
+    private readonly long _leastWork;
     private Action<int>? _unit;
     private int _units;
     private int _taken;
+    private ExceptionDispatchInfo? _failure;
 
-    /// <summary>So many threads, the caller's included.</summary>
-    public Workers(int threads)
+    /// <summary>So many threads, the caller's included, which share work of at least so many multiply-adds.</summary>
+    public Workers(int threads, long leastWork = LeastWork)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        _leastWork = leastWork;
         _helpers = new Helper[threads - 1];
         for (int index = 0; index < _helpers.Length; index++)
             _helpers[index] = new(this);
@@ -33,13 +36,13 @@ internal sealed class Workers
     /// <summary>How many threads, the caller's included.</summary>
     public int Threads => _helpers.Length + 1;
 
-    /// <summary>Does the units 0..units-1.</summary>
+    /// <summary>Does the units 0..units-1. Where some fail, the first failure is thrown when no thread works any more.</summary>
     /// <param name="units">How many.</param>
     /// <param name="work">About how many multiply-adds all units are; little work stays on the caller's thread.</param>
     /// <param name="unit">Does one.</param>
     public void Run(int units, long work, Action<int> unit)
     {
-        if (_helpers.Length == 0 || units < 2 || work < LeastWork)
+        if (_helpers.Length == 0 || units < 2 || work < _leastWork)
         {
             for (int index = 0; index < units; index++)
                 unit(index);
@@ -47,27 +50,29 @@ internal sealed class Workers
         }
 
         (_unit, _units, _taken) = (unit, units, 0);
+        _failure = null;
         int helpers = Math.Min(_helpers.Length, units - 1);
         for (int index = 0; index < helpers; index++)
             _helpers[index].Ask();
-        try
-        {
-            TakeUnits();
-        }
-        finally
-        {
-            for (int index = 0; index < helpers; index++)
-                _helpers[index].Await();
-        }
-
+        TakeUnits();
         for (int index = 0; index < helpers; index++)
-            _helpers[index].Rethrow();
+            _helpers[index].Await();
+        _failure?.Throw();
     }
 
     private void TakeUnits()
     {
-        for (int index = Interlocked.Increment(ref _taken) - 1; index < _units; index = Interlocked.Increment(ref _taken) - 1)
-            _unit!(index);
+        try
+        {
+            for (int index = Interlocked.Increment(ref _taken) - 1; index < _units; index = Interlocked.Increment(ref _taken) - 1)
+                _unit!(index);
+        }
+#pragma warning disable CA1031 // whatever it is, the caller's thread throws it when no other works any more
+        catch (Exception failure)
+#pragma warning restore CA1031
+        {
+            Interlocked.CompareExchange(ref _failure, ExceptionDispatchInfo.Capture(failure), null);
+        }
     }
 
     /// <summary>One thread of the pool, asked to take units.</summary>
@@ -78,7 +83,6 @@ internal sealed class Workers
         private const int Working = 2;
         private int _state;
         private int _isQueued;
-        private ExceptionDispatchInfo? _failure;
 
         public void Ask()
         {
@@ -93,17 +97,7 @@ internal sealed class Workers
             Interlocked.Exchange(ref _isQueued, 0);
             if (Interlocked.CompareExchange(ref _state, Working, Asked) != Asked)
                 return;
-            try
-            {
-                workers.TakeUnits();
-            }
-#pragma warning disable CA1031 // whatever it is, the caller's thread throws it
-            catch (Exception failure)
-#pragma warning restore CA1031
-            {
-                _failure = ExceptionDispatchInfo.Capture(failure);
-            }
-
+            workers.TakeUnits();
             Volatile.Write(ref _state, Idle);
         }
 
@@ -115,13 +109,6 @@ internal sealed class Workers
             SpinWait wait = default;
             while (Volatile.Read(ref _state) != Idle)
                 wait.SpinOnce(sleep1Threshold: -1);
-        }
-
-        public void Rethrow()
-        {
-            ExceptionDispatchInfo? failure = _failure;
-            _failure = null;
-            failure?.Throw();
         }
     }
 }

@@ -111,4 +111,62 @@ public sealed class LayerMisuseTests
             Assert.All(layer.Parameters, parameter => Assert.All(parameter.Gradient.Values.ToArray(), value => Assert.Equal(0, value)));
         }
     }
+
+    [Theory]
+    [InlineData("dropout")]
+    [InlineData("linear")]
+    [InlineData("rnn")]
+    public void What_a_layer_gave_is_refused_as_its_input_for_it_would_be_overwritten(string kind)
+    {
+        Layer<double> layer = kind switch
+        {
+            "dropout" => new Dropout<double>(3, 0.5, new RandomStream(1)),
+            "linear" => new Linear<double>(3, 3),
+            _ => new Rnn<double>(3, 3),
+        };
+        Sequence<double> output = layer.Forward(new(2, 1, 3));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => layer.Forward(output));
+        Assert.Equal("The input is what the last forward pass gave, which this pass overwrites; a copy of it was expected. (Parameter 'input')", error.Message);
+    }
+
+    [Fact]
+    public void What_any_layer_of_a_network_gave_is_refused_as_its_input()
+    {
+        var first = new Rnn<double>(3, 3);
+        var network = new Network<double>(first, new Linear<double>(3, 3));
+        Sequence<double> output = network.Forward(new(2, 1, 3));
+        foreach (Sequence<double> given in new[] { output, first.States })
+        {
+            ArgumentException error = Assert.Throws<ArgumentException>(() => network.Forward(given));
+            Assert.Equal("The input is what the last forward pass gave, which this pass overwrites; a copy of it was expected. (Parameter 'input')", error.Message);
+        }
+    }
+
+    [Fact]
+    public void The_gradient_that_a_linear_layer_gave_is_refused_as_that_of_its_output()
+    {
+        var layer = new Linear<double>(3, 3);
+        Sequence<double> gradient = layer.Backward(layer.Forward(new(2, 1, 3)));
+        ArgumentException error = Assert.Throws<ArgumentException>(() => layer.Backward(gradient));
+        Assert.Equal("The gradient of the output is what the last backward pass gave, which this pass overwrites; a copy of it was expected. (Parameter 'outputGradient')", error.Message);
+    }
+
+    [Fact]
+    public void A_layer_in_two_places_of_a_network_or_in_none_is_refused()
+    {
+        var layer = new Linear<double>(3, 3);
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new Network<double>(layer, new Linear<double>(3, 3), layer));
+        Assert.Equal("Layer 2 is layer 0 again; a layer of its own was expected in each place. (Parameter 'layers')", error.Message);
+        error = Assert.Throws<ArgumentException>(() => new Network<double>(layer, null!));
+        Assert.Equal("Layer 1 is null; a layer was expected. (Parameter 'layers')", error.Message);
+    }
+
+    [Fact]
+    public void A_network_keeps_its_layers_when_the_list_they_came_in_changes()
+    {
+        Layer<double>[] layers = [new Linear<double>(3, 3)];
+        var network = new Network<double>(layers);
+        layers[0] = new Linear<double>(1, 1);
+        Assert.Equal(3, network.Layers[0].InputSize);
+    }
 }
