@@ -26,7 +26,8 @@ internal sealed class TrainingBenchmark : IBenchmark
         ("GRU", (input, hidden) => new Gru<float>(input, hidden, Biases.One)),
     ];
 
-    private static readonly Initialisation[] Others = [Initialisation.Separate, Initialisation.PyTorch];
+    private static readonly Initialisation[] Others =
+        [Initialisation.Separate, Initialisation.PyTorch, Initialisation.Xavier, Initialisation.Orthogonal, Initialisation.Identity];
 
     /// <inheritdoc/>
     public string Name => "training";
