@@ -36,8 +36,10 @@ internal sealed class NetworkBenchmark : IBenchmark
         report.Line(threads == 1 ? "## One thread" : "## Two threads");
         report.Line();
         report.Line(peer is null ? "PyTorch is not installed." : $"Beside {peer.Greeting}.");
+        if (peer is not null && !peer.Greeting.Contains("openblas", StringComparison.Ordinal))
+            report.Line("This is not OpenBLAS: on another BLAS PyTorch can be ten times slower at 256, and the ratios say little.");
         report.Line();
-        report.Header("layer", "hidden", "input", "ours, ms", "PyTorch, ms", "PyTorch / ours");
+        report.Header("layer", "hidden", "input", "ours, ms", "ours on one thread / ours", "PyTorch, ms", "PyTorch / ours");
         foreach (string cell in new[] { "rnn", "lstm" })
         {
             foreach (int hidden in HiddenSizes)
@@ -50,19 +52,14 @@ internal sealed class NetworkBenchmark : IBenchmark
 
     private static void Measure(Report report, PeerSession? peer, int threads, string cell, int hidden, int inputSize)
     {
-        Action pass = Pass(threads, cell, hidden, inputSize);
+        Action pass = Pass(threads, cell, hidden, inputSize), alone = Pass(threads: 1, cell, hidden, inputSize);
         string request = string.Create(CultureInfo.InvariantCulture, $"{cell} {hidden} {inputSize} {Steps} {Batch} {RoundMilliseconds}");
-        // the first round warms up both
-        (double, double?)[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => (Milliseconds(pass), Answer(peer, request))).Skip(1)];
-        double own = Median(rounds.Select(round => round.Item1));
-        string other = "", ratio = "";
-        if (peer is not null)
-        {
-            other = Text(Median(rounds.Select(round => round.Item2!.Value)));
-            ratio = Text(Median(rounds.Select(round => round.Item2!.Value / round.Item1)));
-        }
-
-        report.Row(cell.ToUpperInvariant(), hidden.ToString(CultureInfo.InvariantCulture), inputSize.ToString(CultureInfo.InvariantCulture), Text(own), other, ratio);
+        // the first round warms up all
+        Round[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => new Round(Milliseconds(pass), threads == 1 ? null : Milliseconds(alone), Answer(peer, request))).Skip(1)];
+        report.Row(
+            cell.ToUpperInvariant(), hidden.ToString(CultureInfo.InvariantCulture), inputSize.ToString(CultureInfo.InvariantCulture),
+            MedianText(rounds.Select(round => (double?)round.Own)), MedianText(rounds.Select(round => round.Alone / round.Own)),
+            MedianText(rounds.Select(round => round.Peer)), MedianText(rounds.Select(round => round.Peer / round.Own)));
     }
 
     private static Action Pass(int threads, string cell, int hidden, int inputSize)
@@ -111,5 +108,16 @@ internal sealed class NetworkBenchmark : IBenchmark
         return sorted[sorted.Length / 2];
     }
 
-    private static string Text(double value) => value.ToString("G3", CultureInfo.InvariantCulture);
+    // Empty where nothing was measured.
+    private static string MedianText(IEnumerable<double?> values)
+    {
+        double[] measured = [.. values.OfType<double>()];
+        if (measured.Length == 0)
+            return "";
+        double median = Median(measured);
+        return median.ToString(median >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
+    }
+
+    /// <summary>Milliseconds of neighbouring turns.</summary>
+    private sealed record Round(double Own, double? Alone, double? Peer);
 }

@@ -11,19 +11,27 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary>The options of a command whose result is a chart and its numbers: the files to write.</summary>
 internal sealed class ChartFileOptions
 {
-    private static readonly string[] Endings = ["svg", "json", "csv"];
+    /// <summary>How the names of files with charts and their numbers end.</summary>
+    public static readonly IReadOnlyList<string> Endings = ["svg", "json", "csv"];
 
-    private readonly Option<string[]> _files = new("--output", "-o")
-    {
-        HelpName = "FILE",
-        Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers).",
-    };
+    private readonly Option<string[]> _files;
 
     private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
         "--theme", "The colours of the chart.",
         ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
 
-    public ChartFileOptions() => _files.Validators.Add(CheckEndings);
+    /// <summary>The options.</summary>
+    /// <param name="pages">What the command writes besides charts, for its help; then the command says which endings it takes, see <see cref="AddProblems(CommandResult, IReadOnlyList{string})"/>.</param>
+    public ChartFileOptions(string pages = "")
+    {
+        _files = new Option<string[]>("--output", "-o")
+        {
+            HelpName = "FILE",
+            Description = $"A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers){pages}.",
+        };
+        if (pages.Length == 0)
+            _files.Validators.Add(result => AddProblems(result, result.Tokens, Endings));
+    }
 
     public IEnumerable<Option> All => [_files, _theme.Option];
 
@@ -50,9 +58,12 @@ internal sealed class ChartFileOptions
         return text.ToString();
     }
 
-    private static void CheckEndings(OptionResult result)
+    /// <summary>Adds an error for every file whose ending is none of these.</summary>
+    public void AddProblems(CommandResult result, IReadOnlyList<string> endings) => AddProblems(result, result.GetResult(_files)?.Tokens ?? [], endings);
+
+    private static void AddProblems(SymbolResult result, IEnumerable<Token> files, IReadOnlyList<string> endings)
     {
-        foreach (string path in result.Tokens.Select(token => token.Value).Where(path => !Endings.Contains(PictureFormat.EndingOf(path))))
-            result.AddError($"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(Endings)}");
+        foreach (string path in files.Select(token => token.Value).Where(path => !endings.Contains(PictureFormat.EndingOf(path))))
+            result.AddError($"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(endings)}");
     }
 }

@@ -75,8 +75,7 @@ internal sealed class GradientsCommand
     private void Check(CommandResult result)
     {
         bool isExplained = result.GetResult(_explain.Option) is not null;
-        foreach (string problem in _file.Problems(result, isExplained))
-            result.AddError(problem);
+        _file.AddProblems(result, isExplained);
         if (isExplained)
             Refuse(result, [.. _experiment.AllButSeed, _network.Option, _heatMap, _json], "--explain has experiments of its own; expected it alone, or with --seed and -o");
         else if (result.GetResult(_network.Option) is not null)

@@ -12,6 +12,9 @@ internal sealed record FlowSubject(string Name, double Loss, LayerFlow Flow, Flo
     /// <summary>The norms ‖∂h_t/∂h_s‖, a row for each t; null where they were not asked for.</summary>
     public IReadOnlyList<IReadOnlyList<double>>? Jacobian { get; init; }
 
+    /// <summary>Whether the loss of every step adds to the gradients, so that their sizes do not tell how far back one reaches.</summary>
+    public bool HasLossOnEveryStep { get; init; }
+
     /// <summary>The number of steps.</summary>
     public int Steps => Flow.StateNorms.Count;
 }

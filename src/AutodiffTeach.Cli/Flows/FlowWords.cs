@@ -11,10 +11,10 @@ internal static class FlowWords
     public static string Of(FlowSubject subject)
     {
         FlowTrend trend = FlowTrend.Of(subject.Flow.GradientNorms);
-        return $"{subject.Name}: {Course(trend, subject.Flow.GradientNorms)} {Spectrum(subject.Flow)}";
+        return $"{subject.Name}: {Course(trend, subject.Flow.GradientNorms, subject.HasLossOnEveryStep)} {Spectrum(subject.Flow)}";
     }
 
-    private static string Course(FlowTrend trend, IReadOnlyList<double> norms)
+    private static string Course(FlowTrend trend, IReadOnlyList<double> norms, bool hasLossOnEveryStep)
     {
         double last = norms[^1];
         if (trend.From is not { } from)
@@ -22,6 +22,8 @@ internal static class FlowWords
         if (trend.Steps == 1)
             return $"the gradient of the only state is {Short(last)}.";
         string way = from == trend.Steps ? $"{Short(last)} at t = {Count(from)}" : $"from {Short(last)} at t = {Count(trend.Steps)} to {Short(norms[from - 1])} at t = {Count(from)}";
+        if (hasLossOnEveryStep)
+            return $"the gradient goes {way}{Ending(trend, from)}; the loss of every step adds to it, so that it does not show how far back one reaches.";
         string pace = from == trend.Steps ? "" : $", by a factor of {Short(trend.Factor)} a step backwards";
         return $"the gradient {Verb(trend)}: {way}{pace}{Ending(trend, from)}.";
     }

@@ -86,6 +86,8 @@ public sealed class FlowExperiment
         InRange(options.HiddenSize, FlowOptions.LargestSize, nameof(options.HiddenSize));
         InRange(options.InputSize, FlowOptions.LargestSize, nameof(options.InputSize));
         InRange(options.Batch, FlowOptions.LargestSize, nameof(options.Batch));
+        if (options.Numbers > FlowOptions.MostNumbers)
+            throw new ArgumentOutOfRangeException(nameof(options), options.Numbers, FormattableString.Invariant($"Length, batch and state make more than {FlowOptions.MostNumbers} numbers."));
         foreach (double number in new[] { options.WeightScale, options.BiasScale, options.SpectralRadius ?? 0, options.ForgetBias ?? 0 })
         {
             if (!double.IsFinite(number))

@@ -11,6 +11,9 @@ public sealed record FlowOptions
     /// <summary>The greatest hidden size, input size and batch of an experiment.</summary>
     public const int LargestSize = 512;
 
+    /// <summary>The most numbers that all states of all sequences have: length · batch · hidden size (or input size, where that is larger).</summary>
+    public const int MostNumbers = 10_000_000;
+
     /// <summary>The number of time steps T, 1 to <see cref="LongestSequence"/>.</summary>
     public int Length { get; init; } = 10;
 
@@ -43,4 +46,7 @@ public sealed record FlowOptions
 
     /// <summary>The seed of inputs and weights; every cell gets the same inputs.</summary>
     public ulong Seed { get; init; }
+
+    /// <summary>The numbers that all states (or inputs, where those are larger) of all sequences have, at most <see cref="MostNumbers"/>.</summary>
+    public long Numbers => (long)Length * Batch * Math.Max(HiddenSize, InputSize);
 }

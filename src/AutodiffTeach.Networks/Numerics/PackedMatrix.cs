@@ -10,6 +10,7 @@ internal sealed class PackedMatrix<T>
     private T[] _values = [];
     private int _rows;
     private int _columns;
+    private int _width;
 
     /// <summary>Sets the shape; rows are to be packed anew.</summary>
     public void Resize(int rows, int columns)
@@ -18,7 +19,8 @@ internal sealed class PackedMatrix<T>
             return;
         _rows = rows;
         _columns = columns;
-        int length = MatrixKernel.PackedLength<T>(rows, columns, MatrixKernel.Width<T>());
+        _width = MatrixKernel.Width<T>(columns);
+        int length = MatrixKernel.PackedLength<T>(rows, columns, _width);
         // zeros fill up the last panel, and packing writes only columns that are there
         _values = new T[length];
     }
@@ -28,9 +30,9 @@ internal sealed class PackedMatrix<T>
     {
         for (int row = 0; row * _columns < rows.Length; row++)
         {
-            for (int column = 0; column < _columns; column += MatrixKernel.Width<T>())
+            for (int column = 0; column < _columns; column += _width)
             {
-                int count = Math.Min(MatrixKernel.Width<T>(), _columns - column);
+                int count = Math.Min(_width, _columns - column);
                 rows.Slice((row * _columns) + column, count).CopyTo(_values.AsSpan(Place(first + row, column)));
             }
         }
@@ -56,19 +58,18 @@ internal sealed class PackedMatrix<T>
 
     private void PackColumn(ReadOnlySpan<T> values, int column, int first)
     {
-        int width = MatrixKernel.Width<T>(), place = Place(first, column);
+        int place = Place(first, column);
         foreach (T value in values.Slice(first, Math.Min(MatrixKernel.BlockRows, _rows - first)))
         {
             _values[place] = value;
-            place += width;
+            place += _width;
         }
     }
 
     private int Place(int row, int column)
     {
-        int width = MatrixKernel.Width<T>();
         int firstRow = row / MatrixKernel.BlockRows * MatrixKernel.BlockRows;
         int blockRows = Math.Min(MatrixKernel.BlockRows, _rows - firstRow);
-        return (firstRow * MatrixKernel.Panels(_columns, width) * width) + (((column / width * blockRows) + row - firstRow) * width) + (column % width);
+        return (firstRow * MatrixKernel.Panels(_columns, _width) * _width) + (((column / _width * blockRows) + row - firstRow) * _width) + (column % _width);
     }
 }

@@ -10,19 +10,21 @@ namespace AutodiffTeach.Networks.Numerics;
 /// </remarks>
 internal sealed class Workers
 {
-    /// <summary>Multiply-adds below which waking a thread takes longer than it saves, about 50 µs of work.</summary>
-    private const long LeastWork = 2_000_000;
+    /// <summary>Multiply-adds below which waking a thread may take longer than it saves, about 200 µs of work.</summary>
+    private const long LeastWork = 10_000_000;
 
     private readonly Helper[] _helpers;
+    private readonly long _leastWork;
     private Action<int>? _unit;
     private int _units;
     private int _taken;
     private ExceptionDispatchInfo? _failure;
 
-    /// <summary>So many threads, the caller's included.</summary>
-    public Workers(int threads)
+    /// <summary>So many threads, the caller's included, which share work of at least so many multiply-adds.</summary>
+    public Workers(int threads, long leastWork = LeastWork)
     {
         ArgumentOutOfRangeException.ThrowIfNegativeOrZero(threads);
+        _leastWork = leastWork;
         _helpers = new Helper[threads - 1];
         for (int index = 0; index < _helpers.Length; index++)
             _helpers[index] = new(this);
@@ -40,7 +42,7 @@ internal sealed class Workers
     /// <param name="unit">Does one.</param>
     public void Run(int units, long work, Action<int> unit)
     {
-        if (_helpers.Length == 0 || units < 2 || work < LeastWork)
+        if (_helpers.Length == 0 || units < 2 || work < _leastWork)
         {
             for (int index = 0; index < units; index++)
                 unit(index);

@@ -52,6 +52,15 @@ public sealed class GradientsCommandTests
     }
 
     [Fact]
+    public void With_a_loss_on_every_step_nothing_is_said_to_vanish()
+    {
+        string output = Tool.Run("gradients", "--loss", "all", "--length", "5").Output;
+        Assert.Contains("rnn: the gradient goes from ", output, StringComparison.Ordinal);
+        Assert.Contains("the loss of every step adds to it, so that it does not show how far back one reaches.", output, StringComparison.Ordinal);
+        Assert.DoesNotContain("bound", output, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void Numbers_beyond_the_range_are_strings_in_json_and_words_in_sentences()
     {
         string[] args = ["gradients", "--cell", "rnn:none", "--spectral-radius", "10", "--length", "600"];
@@ -119,6 +128,7 @@ public sealed class GradientsCommandTests
         { ["--weights", "network.json", "--length", "3"], "autodiffteach gradients: --length: --weights brings a whole network; expected one of the two" },
         { ["--weights", "no-such-network.json"], "no-such-network.json: there is no such file; expected a network as the network command takes it" },
         { ["--weight-scale", "0", "--spectral-radius", "1"], "--spectral-radius: the recurrent weights have a spectral radius of 0, so that no factor makes it 1; expected weights with an eigenvalue other than 0; try another --init, --weight-scale or --seed" },
+        { ["--length", "10000", "--batch", "512"], "--length: 10000 steps of 512 sequences with vectors of 16 are 81920000 numbers; expected at most 10000000; try fewer steps, sequences or units" },
         { ["--heat-map", "--length", "501"], "--heat-map: 501 steps are too many for a state of 16; expected at most 500; try fewer steps or a smaller state" },
     };
 

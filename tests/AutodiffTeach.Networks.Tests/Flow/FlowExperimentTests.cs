@@ -126,7 +126,7 @@ public sealed class FlowExperimentTests
     public static TheoryData<FlowOptions> Refused => new()
     {
         new FlowOptions { Length = 0 }, new FlowOptions { Length = FlowOptions.LongestSequence + 1 }, new FlowOptions { HiddenSize = FlowOptions.LargestSize + 1 },
-        new FlowOptions { Batch = -1 }, new FlowOptions { InputSize = 0 }, new FlowOptions { WeightScale = double.NaN }, new FlowOptions { BiasScale = double.PositiveInfinity },
+        new FlowOptions { Batch = -1 }, new FlowOptions { Length = 10_000, Batch = 512 }, new FlowOptions { InputSize = 0 }, new FlowOptions { WeightScale = double.NaN }, new FlowOptions { BiasScale = double.PositiveInfinity },
         new FlowOptions { SpectralRadius = -1 }, new FlowOptions { ForgetBias = double.NaN },
     };
 

@@ -32,6 +32,19 @@ public sealed class LossTests
     public void Backward_before_forward_is_refused(string name) =>
         Assert.Throws<InvalidOperationException>(() => Losses[name]().Backward());
 
+    [Theory]
+    [MemberData(nameof(Names))]
+    public void A_warm_pass_allocates_nothing(string name)
+    {
+        Loss<double> loss = Losses[name]();
+        Sequence<double> outputs = Sample.Sequence(3, 2, 4, seed: 2);
+        Assert.Equal(0, Allocations.Of(() =>
+        {
+            loss.Forward(outputs);
+            loss.Backward();
+        }));
+    }
+
     [Fact]
     public void Squared_errors_are_averaged_over_all_elements_or_those_of_the_last_step()
     {

@@ -9,17 +9,36 @@ public sealed class WorkersTests
     [Theory]
     [InlineData(1)]
     [InlineData(2)]
+    [InlineData(3)]
     [InlineData(8)]
-    public void Every_unit_is_done_once(int threads)
+    public void Every_unit_is_done_once_in_every_run(int threads)
     {
         var workers = new Workers(threads);
-        for (int units = 0; units < 100; units++)
+        for (int run = 0; run < 300; run++)
         {
-            int[] times = new int[units];
-            workers.Run(units, MuchWork, unit => Interlocked.Increment(ref times[unit]));
-            Assert.All(times, count => Assert.Equal(1, count));
+            int[] done = new int[run % 23];
+            workers.Run(done.Length, MuchWork, unit => Interlocked.Increment(ref done[unit]));
+            Assert.All(done, count => Assert.Equal(1, count));
         }
     }
+
+    [Fact]
+    public void Little_work_stays_on_the_thread_of_the_caller()
+    {
+        int caller = Environment.CurrentManagedThreadId;
+        new Workers(4).Run(100, work: 100, unit => Assert.Equal(caller, Environment.CurrentManagedThreadId));
+    }
+
+    [Fact]
+    public void Runs_of_several_callers_at_once_end_although_the_pool_is_busy()
+    {
+        int done = 0;
+        Parallel.For(0, 8, _ => new Workers(4).Run(50, MuchWork, unit => Interlocked.Increment(ref done)));
+        Assert.Equal(400, done);
+    }
+
+    [Fact]
+    public void No_threads_are_refused() => Assert.Throws<ArgumentOutOfRangeException>(() => new Workers(0));
 
     [Theory]
     [InlineData(1)]

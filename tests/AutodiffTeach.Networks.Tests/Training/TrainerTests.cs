@@ -85,6 +85,23 @@ public sealed class TrainerTests
         Assert.NotEqual(first, Runs.Bits(Trained(2)));
     }
 
+    [Fact]
+    public void The_number_of_threads_changes_no_bit()
+    {
+        byte[] one = BitsWith(1);
+        Assert.Equal(one, BitsWith(2));
+        Assert.Equal(one, BitsWith(8));
+    }
+
+    private static byte[] BitsWith(int threads)
+    {
+        // Just large enough that the work is shared.
+        Trainer<float> trainer = Runs.Averaging(new Lstm<float>(1, 128), batch: 40);
+        trainer.Network.Threads = threads;
+        trainer.UpTo(4);
+        return Runs.Bits(trainer);
+    }
+
     private static Trainer<float> Trained(ulong seed)
     {
         Trainer<float> trainer = Runs.Averaging(new Lstm<float>(1, 16), seed: seed);

@@ -40,6 +40,8 @@ internal sealed class ExperimentOptions
     public IReadOnlyList<FlowSubject> Run(ParseResult parsed, bool withJacobians)
     {
         FlowOptions options = In(parsed);
+        if (options.Numbers > FlowOptions.MostNumbers)
+            throw new InputException(FormattableString.Invariant($"--length: {options.Length} steps of {options.Batch} sequences with vectors of {Math.Max(options.HiddenSize, options.InputSize)} are {options.Numbers} numbers; expected at most {FlowOptions.MostNumbers}; try fewer steps, sequences or units"));
         try
         {
             return [.. _cells.In(parsed).Select(cell => Run(cell, options, withJacobians))];
@@ -56,6 +58,7 @@ internal sealed class ExperimentOptions
         FlowResult result = experiment.Run();
         return new FlowSubject(cell.Name, result.Loss, result.Flow, result.Theory)
         {
+            HasLossOnEveryStep = options.Loss == FlowLoss.All,
             Jacobian = withJacobian ? FlowJacobian.Norms(experiment.Layer, experiment.Input) : null,
         };
     }

@@ -7,57 +7,42 @@ using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Charts;
-using AutodiffTeach.Drawing.Writers;
 
 namespace AutodiffTeach.Cli.Commands.Gradients;
 
 /// <summary>The options of <c>gradients</c> for what is shown and where it is written.</summary>
 internal sealed class FlowFile
 {
-    private static readonly string[] Endings = ["svg", "json", "csv"];
     private static readonly string[] EndingsOfAnswers = ["md", "html"];
 
-    private readonly Option<string[]> _files = new("--output", "-o") { HelpName = "FILE", Description = "A file to write, several times for several; the ending chooses the format: svg (a chart), json or csv (its numbers); with --explain md (its figures in a folder beside it) or html." };
+    private readonly ChartFileOptions _files = new("; with --explain md (its figures in a folder beside it) or html");
     private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
         "--show", "What charts show. Default all, with bound and rate (theory) where there is one rnn.",
         ("states", FlowContent.States), ("gradients", FlowContent.Gradients), ("cells", FlowContent.Cells), ("theory", FlowContent.Theory));
     private readonly Option<bool> _linear = new("--linear") { Description = "Linear axes and colours. Default logarithmic for gradients, and for states that grow beyond 30." };
-    private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
-        "--theme", "The colours of a chart.",
-        ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
 
-    public IEnumerable<Option> All => [_files, _show.Option, _linear, _theme.Option];
+    public IEnumerable<Option> All => [.. _files.All, _show.Option, _linear];
 
     /// <summary>Writes the files that the command line asks for.</summary>
     /// <returns>False where it asks for none.</returns>
     public bool Write(ParseResult parsed, string title, IReadOnlyList<FlowSubject> subjects)
     {
-        string[] files = parsed.GetValue(_files) ?? [];
-        OutputFiles.Write([.. files.Select(file => (file, PictureFormat.EndingOf(file) switch
-        {
-            "json" => FlowJson.Write(subjects),
-            "csv" => Text(output => ChartCsvWriter.Write(Picture(parsed, title, subjects), output)),
-            _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(Picture(parsed, title, subjects), output)),
-        }))]);
-        return files.Length > 0;
+        Chart PictureOf() => Picture(parsed, title, subjects);
+        _files.Write(parsed, PictureOf, PictureOf, () => FlowJson.Write(subjects));
+        return _files.FilesIn(parsed).Count > 0;
     }
 
     /// <summary>Writes worked answers to the files that the command line asks for.</summary>
     /// <returns>False where it asks for none.</returns>
     public bool Write(ParseResult parsed, IReadOnlyList<WorkedAnswer> answers)
     {
-        string[] files = parsed.GetValue(_files) ?? [];
+        IReadOnlyList<string> files = _files.FilesIn(parsed);
         OutputFiles.Write([.. files.SelectMany(file => FilesOf(file, answers))]);
-        return files.Length > 0;
+        return files.Count > 0;
     }
 
-    /// <summary>Says which files have an ending that is none of a format.</summary>
-    public IEnumerable<string> Problems(CommandResult result, bool isExplained)
-    {
-        string[] endings = isExplained ? EndingsOfAnswers : Endings;
-        return (result.GetResult(_files)?.Tokens ?? []).Select(token => token.Value).Where(path => !endings.Contains(PictureFormat.EndingOf(path)))
-            .Select(path => $"-o: '{path}' does not tell the format; expected a file ending in {Wordings.Or(endings)}");
-    }
+    /// <summary>Adds an error for every file whose ending is none of a format.</summary>
+    public void AddProblems(CommandResult result, bool isExplained) => _files.AddProblems(result, isExplained ? EndingsOfAnswers : ChartFileOptions.Endings);
 
     /// <summary>The charts over time.</summary>
     public IReadOnlyList<LineChart> Charts(ParseResult parsed, IReadOnlyList<FlowSubject> subjects) =>
@@ -73,13 +58,6 @@ internal sealed class FlowFile
         if (content == default)
             return usual | FlowContent.Cells | (subjects.Count(subject => subject.Theory is not null) == 1 ? FlowContent.Theory : default);
         return (content & usual) == default ? content | FlowContent.Gradients : content;
-    }
-
-    private static string Text(Action<TextWriter> write)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        write(text);
-        return text.ToString();
     }
 
     // The figures of a page in Markdown lie in a folder of its name, those of a page in HTML in it.

@@ -3,6 +3,7 @@ using System.Globalization;
 using AutodiffTeach.Cli.Flows;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
+using AutodiffTeach.Networks;
 using AutodiffTeach.Networks.Files;
 using AutodiffTeach.Networks.Flow;
 using AutodiffTeach.Networks.Layers;
@@ -13,8 +14,6 @@ namespace AutodiffTeach.Cli.Commands.Gradients;
 /// <summary>A network given by its weights, measured in place of an experiment.</summary>
 internal sealed class GivenNetwork
 {
-    private const string LossAtTheLastStep = "mse-last";
-
     private readonly Option<string?> _weights = new("--weights")
     {
         HelpName = "FILE",
@@ -57,6 +56,7 @@ internal sealed class GivenNetwork
     {
         List<FlowSubject> subjects = [];
         Sequence<double> input = file.Input;
+        bool isLossAtTheEnd = IsAtTheEnd(file.Loss!.Backward());
         for (int index = 0; index < file.Network.Layers.Count; index++)
         {
             Layer<double> layer = file.Network.Layers[index];
@@ -65,7 +65,11 @@ internal sealed class GivenNetwork
             {
                 LayerFlow flow = flows[subjects.Count];
                 string name = flows.Count == 1 ? KindOf(layer) : $"{index.ToString(CultureInfo.InvariantCulture)} {KindOf(layer)}";
-                subjects.Add(new FlowSubject(name, loss, flow, HasTheory(file, index) ? FlowTheory.Of(flow) : null) { Jacobian = withJacobians ? FlowJacobian.Norms(recurrent, input) : null });
+                subjects.Add(new FlowSubject(name, loss, flow, isLossAtTheEnd && HasTheory(file.Network, index) ? FlowTheory.Of(flow) : null)
+                {
+                    HasLossOnEveryStep = !isLossAtTheEnd,
+                    Jacobian = withJacobians ? FlowJacobian.Norms(recurrent, input) : null,
+                });
                 // The states differ where copies of one sequence were run.
                 output = withJacobians ? layer.Forward(input) : output;
             }
@@ -76,9 +80,13 @@ internal sealed class GivenNetwork
         return subjects;
     }
 
-    // Where the loss is on the last step and no later layer leads it to earlier ones.
-    private static bool HasTheory(NetworkFile<double> file, int index) =>
-        file.LossName == LossAtTheLastStep && file.Network.Layers[index] is Rnn<double> && file.Network.Layers.Skip(index + 1).All(layer => layer is Linear<double> or Dropout<double>);
+    // Mean squared error at the last step, or one class of the whole sequence.
+    private static bool IsAtTheEnd(Sequence<double> outputGradient) =>
+        !outputGradient.Values[..^outputGradient.Step(0).Length].ContainsAnyExcept(0);
+
+    // Where no later layer leads the gradient of the last step to earlier ones.
+    private static bool HasTheory(Network<double> network, int index) =>
+        network.Layers[index] is Rnn<double> && network.Layers.Skip(index + 1).All(layer => layer is Linear<double> or Dropout<double>);
 
     private static string KindOf(Layer<double> layer) => layer switch
     {
