@@ -41,7 +41,8 @@ internal sealed class CellModelWriter<T>(Network<T> network, Sequence<T> input, 
     {
         IEnumerable<string> layers = network.Layers.Where(layer => layer.Parameters.Count > 0)
             .Select(layer => $"{KindOf(layer)} {ModelText.Count(layer.InputSize)} to {ModelText.Count(layer.OutputSize)}");
-        return $"{string.Join(", ", layers)}; {ModelText.Count(Steps)} {(Steps == 1 ? "step" : "steps")}";
+        // dropout alone is the identity
+        return $"{string.Join(", ", layers.DefaultIfEmpty("Identity"))}; {ModelText.Count(Steps)} {(Steps == 1 ? "step" : "steps")}";
     }
 
     private static string KindOf(Layer<T> layer) => layer switch

@@ -124,6 +124,13 @@ public sealed class CellModelTests
     }
 
     [Fact]
+    public void A_network_of_dropout_alone_is_the_identity()
+    {
+        CellModel model = CellModel.Of(new Network<double>(new Dropout<double>(1, 0.5, new RandomStream(1))), new Sequence<double>(2, 1, 1));
+        Assert.StartsWith("title Identity; 2 steps\n", model.Text);
+    }
+
+    [Fact]
     public void A_model_has_one_sequence() => Assert.StartsWith(
         "A model has one sequence of at least one step, not a batch of 2 with 3 steps.",
         Assert.Throws<ArgumentException>(() => CellModel.Of(new Network<double>(new Rnn<double>(1, 1)), new Sequence<double>(3, 2, 1))).Message);
