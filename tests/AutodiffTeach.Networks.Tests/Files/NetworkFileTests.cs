@@ -128,6 +128,17 @@ public sealed class NetworkFileTests
     }
 
     [Theory]
+    [InlineData("null")]
+    [InlineData("[null]")]
+    public void No_initial_states_are_zeros(string states)
+    {
+        NetworkFile<double> file = NetworkFile<double>.Parse(
+            Whole.Replace("\"loss\": \"mse\"", $"\"loss\": \"mse\", \"initialStates\": {states}", StringComparison.Ordinal));
+        Assert.Null(((Rnn<double>)file.Network.Layers[0]).InitialState);
+        Assert.Equal(NetworkFile<double>.Parse(Whole).Run().Loss, file.Run().Loss);
+    }
+
+    [Theory]
     [InlineData(", \"bias_ih\": [1, 2, 3], \"bias_hh\": [4, 5, 6]", "", Biases.None)]
     [InlineData("\"bias_ih\": [1, 2, 3], \"bias_hh\": [4, 5, 6]", "\"bias\": [1, 2, 3]", Biases.One)]
     [InlineData("\"bias_ih\"", "\"bias_ih_l0\"", Biases.Two)]

@@ -119,7 +119,7 @@ internal sealed class DataReader<T>(Dictionary<string, JsonPlace> fields, Proble
 
     private Matrix<T>?[] ReadStarts(string field, LayerDraft<T>?[] of)
     {
-        if (!fields.TryGetValue(field, out JsonPlace place))
+        if (!fields.TryGetValue(field, out JsonPlace place) || place.IsNull)
             return [];
         IReadOnlyList<JsonPlace> items = place.Items("a list with [batch][hidden] or null for each recurrent layer");
         if (items.Count != of.Length)
