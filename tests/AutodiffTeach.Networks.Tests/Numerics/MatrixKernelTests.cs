@@ -18,6 +18,7 @@ public sealed class MatrixKernelTests
         Check<float, Simd256<float>>();
         Check<float, Simd512<float>>();
         Check<float, SimdPair<Simd128<float>, float>>();
+        Check<float, SimdPair<Simd256<float>, float>>();
         Check<float, SimdPair<Simd512<float>, float>>();
     }
 
@@ -28,6 +29,7 @@ public sealed class MatrixKernelTests
         Check<double, Simd256<double>>();
         Check<double, Simd512<double>>();
         Check<double, SimdPair<Simd128<double>, double>>();
+        Check<double, SimdPair<Simd256<double>, double>>();
         Check<double, SimdPair<Simd512<double>, double>>();
     }
 
