@@ -37,7 +37,7 @@ internal static class EveryStepAnswer
                         ColumnLabel = "state $h_t$",
                         Colours = Axis.Logarithmic("$‖dL_k/dh_t‖$"),
                     },
-                    "The diagonal, the loss of the same step, stays large; the further a loss is from a state, the less of it arrives."),
+                    "Along the diagonal, the loss of the same step, nothing vanishes: its size is that of the error of the step. Along a row, to the left, one and the same loss reaches ever earlier states, and less and less of it arrives."),
                 new Table(
                     "Parts of the gradient of the first state.",
                     ["from the loss of step $k$", "$‖dL_k/dh_1‖$", "as a share of $‖dL_1/dh_1‖$"],

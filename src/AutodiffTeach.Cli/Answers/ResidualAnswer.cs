@@ -18,7 +18,7 @@ internal static class ResidualAnswer
         return new(
             "residual",
             "What does the residual block $h_{t+1} = σ(W_t h_t + b_t) + h_t$ do to gradients?",
-            "Its Jacobian is $I + diag(σ′) W_t$: the identity carries the gradient of every later state back unchanged, whatever the weights are. Small weights make gradients neither vanish nor explode; large ones may still make them explode.",
+            "Its Jacobian is $I + diag(σ′) W_t$: the identity carries the gradient of every later state back unchanged, whatever the weights are. With small weights a step changes gradients by little; large ones may still make them explode, or cancel the identity.",
             [
                 new Heading("The Jacobian"),
                 new Prose("The state enters the next one twice, through the activation and by itself. With $z_t = W_t h_t + b_t$"),
@@ -26,7 +26,7 @@ internal static class ResidualAnswer
                 new Formula("∂h_T/∂h_t = (I + A_{T-1}) … (I + A_{t+1}) (I + A_t)"),
                 new Prose("Multiplied out, the product has one term for every choice of steps at which the gradient takes the weights, and the first of them takes none:"),
                 new Formula("∂h_T/∂h_t = I + ∑_{k} A_k + ∑_{j>k} A_j A_k + …"),
-                new Prose("Without the sum all that would be left is the last term, the product of all $A_k$, which vanishes. With it $dL/dh_t = dL/dh_T + …$: the gradient of the last state reaches every state. An eigenvalue $λ$ of $A$ becomes $1+λ$, so that weights must be large, and of the wrong sign, to make gradients vanish; and since the norm of a factor is at most $1+‖A_t‖$, they may grow: at most like $(1+γ‖W‖_2)^{T-t}$. (In the block each step may have weights $W_t$ of its own. In the experiment all steps share one $W^h$ and there are inputs, as in a recurrent network; the derivation is the same.)"),
+                new Prose("Without the identity only the last term would be left, the product of all $A_k$, which vanishes where the weights are small. With it $dL/dh_t = dL/dh_T + …$: the gradient of the last state reaches every state. An eigenvalue $λ$ of $A$ becomes $1+λ$: only one whose real part is negative can shrink its direction, and a small one does by little. And since the norm of a factor is at most $1+‖A_t‖$, they may grow: at most like $(1+γ‖W‖_2)^{T-t}$. (In the block each step may have weights $W_t$ of its own. In the experiment all steps share one $W^h$ and there are inputs, as in a recurrent network; the derivation is the same.)"),
                 new Heading("Measured"),
                 new Table(
                     $"A tanh RNN and the residual recurrence with the same weights, 16 units, {Steps} steps; PyTorch's initialisation times a factor. The product of the formulas' Jacobians was multiplied out and compared with $∂h_T/∂h_1$ from backward passes.",

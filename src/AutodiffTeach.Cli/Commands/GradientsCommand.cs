@@ -54,6 +54,8 @@ internal sealed class GradientsCommand
     private int Measure(ParseResult parsed)
     {
         bool withJacobians = parsed.GetValue(_heatMap);
+        foreach (string note in _experiment.WithoutEffect(parsed))
+            _session.Note(note);
         IReadOnlyList<FlowSubject> subjects = _network.Measure(parsed, withJacobians) ?? _experiment.Run(parsed, withJacobians);
         bool isWritten = _file.Write(parsed, Title, subjects);
         if (parsed.GetValue(_json))

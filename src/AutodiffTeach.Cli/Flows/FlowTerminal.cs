@@ -38,12 +38,11 @@ internal static class FlowTerminal
         output.WriteLine($"{subject.Name}: ‖∂h_t/∂h_s‖, a row for each t, a column for each s; 0 for {NumberFormat.Short(greatest, 3)} and what is within a power of ten below it, 1 for the next, up to 9; · for less, ! for what is not finite");
         if (subject.Steps > WidestMap)
             output.WriteLine($"(the first {WidestMap} steps of {subject.Steps.ToString(CultureInfo.InvariantCulture)}; a picture has all: -o FILE.svg)");
-        foreach (IReadOnlyList<double> row in rows.Take(WidestMap))
-            output.WriteLine($"  {string.Concat(row.Take(WidestMap).Select((norm, s) => s > Latest(row, rows) ? ' ' : Digit(norm, greatest))).TrimEnd()}");
+        // Later states are left out: row t, counted from 0, has t + 1 norms.
+        foreach ((int t, IReadOnlyList<double> row) in rows.Take(WidestMap).Index())
+            output.WriteLine($"  {string.Concat(row.Take(t + 1).Select(norm => Digit(norm, greatest)))}");
         output.WriteLine();
     }
-
-    private static int Latest(IReadOnlyList<double> row, IReadOnlyList<IReadOnlyList<double>> rows) => rows.TakeWhile(other => other != row).Count();
 
     private static char Digit(double norm, double greatest)
     {

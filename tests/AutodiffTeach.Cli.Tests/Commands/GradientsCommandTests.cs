@@ -83,6 +83,16 @@ public sealed class GradientsCommandTests
         Assert.Equal(Tool.Run("gradients", "--cell", "rnn,lstm", "--json").Output, scratch.Read("a.json"));
     }
 
+    [Theory]
+    [InlineData("--cell rnn,gru --forget-bias 1", "note: --forget-bias has no effect: an lstm alone has a forget gate, and none is among the cells\n")]
+    [InlineData("--cell lstm --activation relu", "note: --activation has no effect: of the cells rnn and residual alone leave it open, and none is among them\n")]
+    [InlineData("--cell rnn,lstm --forget-bias 1 --activation relu", "")]
+    public void An_option_that_concerns_no_cell_is_noted(string options, string note)
+    {
+        Outcome outcome = Tool.Run(["gradients", .. options.Split(' '), "--length", "2", "--json"]);
+        Assert.Equal((0, note), (outcome.Code, outcome.Error));
+    }
+
     [Fact]
     public void A_heat_map_is_drawn_listed_and_printed()
     {

@@ -88,6 +88,15 @@ public sealed class TrainAveragingTests
     }
 
     [Theory]
+    [InlineData("--hidden 4096 --layers 16", "--hidden: layers × hidden × hidden is 16 × 4096 × 4096, 268435456 weights; expected at most 50000000; try fewer layers or units\n")]
+    [InlineData("--length 4096 --batch 4096 --hidden 4", "--batch: layers × hidden × length × batch is 1 × 4 × 4096 × 4096, 67108864 numbers; expected at most 50000000; try a smaller batch or shorter sequences\n")]
+    public void What_no_memory_holds_is_told_before_it_is_made(string options, string message)
+    {
+        Outcome outcome = Tool.Run(["train", "averaging", "--steps", "1", .. options.Split(' ')]);
+        Assert.Equal((2, "", message), (outcome.Code, outcome.Output, outcome.Error));
+    }
+
+    [Theory]
     [InlineData("-o {0}/file/loss.svg")]
     [InlineData("-o {0}/folder.svg")]
     [InlineData("--checkpoint {0}/file/run")]

@@ -132,6 +132,22 @@ public sealed class CheckpointTests
         Assert.Contains("its precision is 'float'", Assert.Throws<CheckpointException>(() => Checkpoint.Load(path, Runs.Averaging(new Lstm<double>(1, 4, Biases.One)))).Message, StringComparison.Ordinal);
     }
 
+    // Files whose check is right: only another program can have written them.
+    [Theory]
+    [InlineData("steps", null)]
+    [InlineData("steps", "-1")]
+    [InlineData("task_state", null)]
+    [InlineData("task_state", "1 2")]
+    [InlineData("task_state", "0 0 0 0")]
+    [InlineData("task_state", "one two three four")]
+    public void A_text_that_training_never_wrote_is_refused_and_changes_nothing(string name, string? text)
+    {
+        using var scratch = new Scratch();
+        TensorFile file = TensorFile.Read("whole", Saved(scratch));
+        var texts = file.Texts.Where(entry => entry.Key != "crc32c" && (entry.Key != name || text is not null)).ToDictionary(entry => entry.Key, entry => entry.Key == name ? text! : entry.Value);
+        AssertRefused(scratch, new TensorFile(texts, file.Tensors).Write(), $"'{name}' cannot be read; expected what training wrote$");
+    }
+
     private static byte[] Saved(Scratch scratch)
     {
         Trainer<float> trainer = WithDropout("adam");

@@ -29,8 +29,8 @@ internal sealed class CellOption
 
     public IEnumerable<Option> Options => [_cells, _activation.Option];
 
-    /// <summary>Whether the command line names cells.</summary>
-    public bool IsGiven(ParseResult parsed) => parsed.GetResult(_cells) is not null;
+    /// <summary>Whether the command line names an activation for all cells.</summary>
+    public bool HasActivation(ParseResult parsed) => _activation.IsGiven(parsed);
 
     /// <summary>The cells in their order, each once.</summary>
     public IReadOnlyList<FlowCell> In(ParseResult parsed)

@@ -52,6 +52,16 @@ internal sealed class ExperimentOptions
         }
     }
 
+    /// <summary>The options given that concern none of the cells, each as a sentence.</summary>
+    public IEnumerable<string> WithoutEffect(ParseResult parsed)
+    {
+        IReadOnlyList<FlowCell> cells = _cells.In(parsed);
+        if (parsed.GetValue(_forgetBias) is not null && cells.All(cell => cell.Kind != CellKind.Lstm))
+            yield return "--forget-bias has no effect: an lstm alone has a forget gate, and none is among the cells";
+        if (_cells.HasActivation(parsed) && !cells.Any(cell => cell.HasActivation))
+            yield return "--activation has no effect: of the cells rnn and residual alone leave it open, and none is among them";
+    }
+
     private static FlowSubject Run(FlowCell cell, FlowOptions options, bool withJacobian)
     {
         var experiment = FlowExperiment.Create(cell, options);

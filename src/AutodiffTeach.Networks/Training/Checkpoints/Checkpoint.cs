@@ -99,14 +99,16 @@ public static class Checkpoint
     private static void Restore<T>(string path, Trainer<T> trainer, TensorFile file)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        // All texts are read before anything changes.
-        long steps = long.TryParse(file.Texts["steps"], NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : throw Unreadable(path, "steps");
+        // All is read and tried before anything changes.
+        long steps = long.TryParse(file.Texts.GetValueOrDefault("steps"), NumberStyles.None, CultureInfo.InvariantCulture, out long count) ? count : throw Unreadable(path, "steps");
         ulong[] task = WordsOf(path, file, "task_state");
         (RandomStream Random, ulong[] State)[] streams = [.. RandomStreams(trainer.Network).Select(entry => (entry.Random, WordsOf(path, file, RandomName(entry.Layer))))];
         if (!file.Tensors.TryGetValue(LossesName, out Tensor? losses) || losses.Kind != Tensor.KindOf<double>())
             throw Unreadable(path, LossesName);
+        foreach ((_, ulong[] state) in streams)
+            RestoreState(path, "random_state", state, new RandomStream(0).Restore);
 
-        trainer.Task.Restore(task);
+        RestoreState(path, "task_state", task, trainer.Task.Restore);
         foreach ((RandomStream random, ulong[] state) in streams)
             random.Restore(state);
         foreach ((string name, Parameter<T> parameter) in trainer.Network.Parameters)
@@ -134,8 +136,20 @@ public static class Checkpoint
 
     private static ulong[] WordsOf(string path, TensorFile file, string name)
     {
-        string[] words = file.Texts.GetValueOrDefault(name, "?").Split(' ', StringSplitOptions.RemoveEmptyEntries);
+        string[] words = (file.Texts.GetValueOrDefault(name) ?? "?").Split(' ', StringSplitOptions.RemoveEmptyEntries);
         return [.. words.Select(word => ulong.TryParse(word, NumberStyles.AllowHexSpecifier, CultureInfo.InvariantCulture, out ulong value) ? value : throw Unreadable(path, name))];
+    }
+
+    private static void RestoreState(string path, string name, ulong[] state, Action<IReadOnlyList<ulong>> restore)
+    {
+        try
+        {
+            restore(state);
+        }
+        catch (ArgumentException)
+        {
+            throw Unreadable(path, name);
+        }
     }
 
     private static void RequireVersion(string path, TensorFile file)
