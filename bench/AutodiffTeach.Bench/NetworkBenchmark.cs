@@ -39,7 +39,8 @@ internal sealed class NetworkBenchmark : IBenchmark
         if (peer is not null && !peer.Greeting.Contains("openblas", StringComparison.Ordinal))
             report.Line("This is not OpenBLAS: on another BLAS PyTorch can be ten times slower at 256, and the ratios say little.");
         report.Line();
-        report.Header("layer", "hidden", "input", "ours, ms", "ours on one thread / ours", "PyTorch, ms", "PyTorch / ours");
+        string[] columns = ["layer", "hidden", "input", "ours, ms", "PyTorch, ms", "PyTorch / ours"];
+        report.Header(threads == 1 ? columns : [.. columns, "ours on one thread / ours"]);
         foreach (string cell in new[] { "rnn", "lstm" })
         {
             foreach (int hidden in HiddenSizes)
@@ -56,10 +57,13 @@ internal sealed class NetworkBenchmark : IBenchmark
         string request = string.Create(CultureInfo.InvariantCulture, $"{cell} {hidden} {inputSize} {Steps} {Batch} {RoundMilliseconds}");
         // the first round warms up all
         Round[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => new Round(Milliseconds(pass), threads == 1 ? null : Milliseconds(alone), Answer(peer, request))).Skip(1)];
-        report.Row(
+        string[] cells =
+        [
             cell.ToUpperInvariant(), hidden.ToString(CultureInfo.InvariantCulture), inputSize.ToString(CultureInfo.InvariantCulture),
-            MedianText(rounds.Select(round => (double?)round.Own)), MedianText(rounds.Select(round => round.Alone / round.Own)),
-            MedianText(rounds.Select(round => round.Peer)), MedianText(rounds.Select(round => round.Peer / round.Own)));
+            MedianText(rounds.Select(round => (double?)round.Own)), MedianText(rounds.Select(round => round.Peer)),
+            MedianText(rounds.Select(round => round.Peer / round.Own)),
+        ];
+        report.Row(threads == 1 ? cells : [.. cells, MedianText(rounds.Select(round => round.Alone / round.Own))]);
     }
 
     private static Action Pass(int threads, string cell, int hidden, int inputSize)
