@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Cli.Pages;
 using AutodiffTeach.Drawing.Charts;
 using AutodiffTeach.Drawing.Writers;
@@ -11,39 +12,17 @@ internal static partial class HtmlAnswer
 {
     /// <summary>The page.</summary>
     /// <param name="answers">The answers, one after another.</param>
-    public static string Write(IReadOnlyList<WorkedAnswer> answers) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{PageText.Escape(WorkedAnswers.TitleOf(answers).Replace("$", "", StringComparison.Ordinal))}</title>
-        <style>
-        {PageStyle.Sheet}
-        </style>
-        </head>
-        <body>
-        <header>
+    public static string Write(IReadOnlyList<WorkedAnswer> answers) => PageFrame.Write(
+        WorkedAnswers.TitleOf(answers).Replace("$", "", StringComparison.Ordinal),
+        $"""
         <p class="kind">{(answers.Count == 1 ? "Worked answer" : "Worked answers")}</p>
         <h1>{MathProse.ToHtml(WorkedAnswers.TitleOf(answers))}</h1>
-        </header>
-        <main>
-        {string.Join('\n', answers.Select(answer => Write(answer, answers.Count == 1 ? 1 : 2)))}
-        </main>
-        <footer><p>Made with AutodiffTeach. Every number comes from an experiment that was run for this page.</p></footer>
-        </body>
-        </html>
-
-        """.ReplaceLineEndings("\n");
+        """,
+        string.Join('\n', answers.Select(answer => Write(answer, answers.Count == 1 ? 1 : 2))),
+        "Every number comes from an experiment that was run for this page.");
 
     /// <summary>A figure for a page or a file.</summary>
-    public static string Svg(Chart chart)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        new ChartSvgWriter().Write(chart, text);
-        return text.ToString();
-    }
+    public static string Svg(Chart chart) => WrittenText.Of(output => new ChartSvgWriter().Write(chart, output));
 
     private static string Write(WorkedAnswer answer, int level) => $"""
         <section id="{answer.Name}">

@@ -47,16 +47,9 @@ internal sealed class ChartFileOptions
     public void Write(ParseResult parsed, Func<Chart> chart, Func<Chart> table, Func<string> json) => OutputFiles.Write([.. FilesIn(parsed).Select(file => (file, PictureFormat.EndingOf(file) switch
     {
         "json" => json(),
-        "csv" => Text(output => ChartCsvWriter.Write(table(), output)),
-        _ => Text(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(chart(), output)),
+        "csv" => WrittenText.Of(output => ChartCsvWriter.Write(table(), output)),
+        _ => WrittenText.Of(output => new ChartSvgWriter(new SvgOptions { Theme = _theme.In(parsed) }).Write(chart(), output)),
     }))]);
-
-    private static string Text(Action<TextWriter> write)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        write(text);
-        return text.ToString();
-    }
 
     /// <summary>Adds an error for every file whose ending is none of these.</summary>
     public void AddProblems(CommandResult result, IReadOnlyList<string> endings) => AddProblems(result, result.GetResult(_files)?.Tokens ?? [], endings);

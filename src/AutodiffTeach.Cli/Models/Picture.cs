@@ -68,12 +68,7 @@ internal sealed record Picture
 
     private ModelVariable? OutputOf(Model model) => Of is null ? null : Target.Whole(model.Graph, "--of", Of);
 
-    private static string Write(Scene scene, ISceneWriter writer)
-    {
-        using var text = new StringWriter { NewLine = "\n" };
-        writer.Write(scene, text);
-        return text.ToString();
-    }
+    private static string Write(Scene scene, ISceneWriter writer) => WrittenText.Of(output => writer.Write(scene, output));
 
     /// <summary>The picture itself.</summary>
     /// <exception cref="InputException">A name is unknown, nothing is to be highlighted or rolled up, or the layout's program is missing.</exception>

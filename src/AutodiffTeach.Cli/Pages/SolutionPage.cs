@@ -10,36 +10,21 @@ internal static class SolutionPage
 {
     private const int LongestAnswer = 60;
 
-    public static string Write(Solution solution) => $"""
-        <!DOCTYPE html>
-        <html lang="en">
-        <head>
-        <meta charset="utf-8" />
-        <meta name="viewport" content="width=device-width, initial-scale=1" />
-        <meta name="color-scheme" content="light dark" />
-        <title>{PageText.Escape($"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} with respect to {solution.WithRespectTo.Name}")}</title>
-        <style>
-        {PageStyle.Sheet}
-        </style>
-        </head>
-        <body>
-        <header>
+    public static string Write(Solution solution) => PageFrame.Write(
+        $"{PageText.TitleOf(solution)}: derivative of {solution.Of.Name} with respect to {solution.WithRespectTo.Name}",
+        $"""
         <p class="kind">Worked solution</p>
         <h1>{PageText.Escape(PageText.TitleOf(solution))}</h1>
         <div class="answer scroll">{Answer(solution.Derivation)}</div>
-        </header>
-        <main>
+        """,
+        $"""
         {Section("model", "Model", $"<pre><code>{PageText.Escape(solution.Source.Trim())}</code></pre>")}
         {Section("graph", "Computation graph", Figure(solution))}
         {Section("values", "Values and gradients", ValueTable.Write(solution))}
         {Section("partials", "Direct partials", PartialTable.Write(solution))}
         {Section("derivation", "Derivation", HtmlWriter.WriteFragment(solution.Derivation).TrimEnd())}
-        </main>
-        <footer><p>Made with AutodiffTeach. Every line was compared with the numeric engine.</p></footer>
-        </body>
-        </html>
-
-        """.ReplaceLineEndings("\n");
+        """,
+        "Every line was compared with the numeric engine.");
 
     private static string Section(string id, string heading, string content) => $"""
         <section id="{id}">

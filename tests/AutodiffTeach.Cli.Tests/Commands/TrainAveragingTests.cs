@@ -131,12 +131,17 @@ public sealed class TrainAveragingTests
     {
         Assert.SkipWhen(OperatingSystem.IsWindows(), "needs a shell");
         using var scratch = new Scratch();
-        Outcome outcome = Tool.Shell($"timeout --preserve-status -s INT 4 dotnet \"$dll\" train averaging --steps 100000000 --hidden 8 --checkpoint {scratch.PathOf("run")} -o {scratch.PathOf("loss.json")}");
+        string checkpoint = scratch.PathOf("run");
+        // Ctrl-C once the first checkpoint tells that training is under way, however slow the machine; at the latest after a minute.
+        Outcome outcome = Tool.Shell($"""
+            (tries=0; until [ -e '{checkpoint}' ] || [ $tries -ge 600 ]; do sleep 0.1; tries=$((tries + 1)); done; kill -s INT $$) &
+            exec dotnet "$dll" train averaging --steps 100000000 --hidden 8 --checkpoint '{checkpoint}' --checkpoint-every 100 -o '{scratch.PathOf("loss.json")}'
+            """);
         Assert.Equal(130, outcome.Code);
         Assert.Matches(@"^note: ended after batch \d+ of 100000000; what follows is what was learned until then\n$", outcome.Error);
         using JsonDocument json = JsonDocument.Parse(scratch.Read("loss.json"));
         Assert.True(json.RootElement.GetProperty("interrupted").GetBoolean());
         int batches = json.RootElement.GetProperty("batches").GetInt32();
-        Assert.Equal(0, Tool.Run("train", "averaging", "--steps", $"{batches}", "--hidden", "8", "--resume", scratch.PathOf("run")).Code);
+        Assert.Equal(0, Tool.Run("train", "averaging", "--steps", $"{batches}", "--hidden", "8", "--resume", checkpoint).Code);
     }
 }
