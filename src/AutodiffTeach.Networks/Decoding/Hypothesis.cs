@@ -1,0 +1,43 @@
+namespace AutodiffTeach.Networks.Decoding;
+
+/// <summary>A sequence that a search considers: the tokens so far and how probable they are.</summary>
+/// <remarks>Keeps its last token and the hypothesis it extends, so hypotheses share their beginnings.</remarks>
+public class Hypothesis
+{
+    private protected Hypothesis(Hypothesis? parent, int token, double logProbability)
+    {
+        Parent = parent;
+        Token = token;
+        Length = parent is null ? 0 : parent.Length + 1;
+        LogProbability = logProbability;
+        Score = logProbability;
+    }
+
+    /// <summary>The hypothesis that it extends; null for the empty one.</summary>
+    public Hypothesis? Parent { get; }
+
+    /// <summary>Its last token; -1 for the empty one.</summary>
+    public int Token { get; }
+
+    /// <summary>The number of generated tokens, the end token included.</summary>
+    public int Length { get; }
+
+    /// <summary>The sum of the log-probabilities of its tokens.</summary>
+    public double LogProbability { get; }
+
+    /// <summary>What hypotheses of different lengths are compared by: <see cref="LogProbability"/> after length normalisation.</summary>
+    public double Score { get; init; }
+
+    /// <summary>Whether its last token is the end token.</summary>
+    public bool IsFinished { get; init; }
+
+    /// <summary>The tokens in order; made anew by each call.</summary>
+    public int[] Tokens()
+    {
+        int[] tokens = new int[Length];
+        Hypothesis at = this;
+        for (int index = Length - 1; index >= 0; index--, at = at.Parent!)
+            tokens[index] = at.Token;
+        return tokens;
+    }
+}

@@ -1,0 +1,11 @@
+namespace AutodiffTeach.Networks.Decoding;
+
+/// <summary>What a search found.</summary>
+/// <typeparam name="TState">What the model remembers of the tokens it has read.</typeparam>
+/// <param name="Hypotheses">The results, best first; none where every sequence is impossible.</param>
+/// <param name="Steps">What happened at each step; empty where no trace was asked for.</param>
+public sealed record SearchResult<TState>(IReadOnlyList<Hypothesis<TState>> Hypotheses, IReadOnlyList<SearchStep> Steps)
+{
+    /// <summary>The best; null where every sequence is impossible.</summary>
+    public Hypothesis<TState>? Best => Hypotheses.Count > 0 ? Hypotheses[0] : null;
+}
