@@ -13,10 +13,11 @@ internal static class BigramText
     private const int Digits = 10;
     private const int MostFactors = 24;
     private const int MostRows = 20;
-    private const int LargestMatrix = 12;
+    private const int LargestTable = 12;
+    private const int LargestMatrix = 6;
 
-    // Below it a double loses digits, and then all of them.
-    private const double SmallestWhole = 1e-300;
+    // The least normal double; below it digits are lost, and then all of them.
+    private const double SmallestWhole = 2.2250738585072014e-308;
 
     public static void Write(TextWriter output, BigramResult result)
     {
@@ -62,7 +63,7 @@ internal static class BigramText
     private static string Probability(BigramTable table, int[] tokens)
     {
         double probability = table.Probability(tokens), logarithm = table.LogProbability(tokens);
-        if (double.IsNegativeInfinity(logarithm) || probability > SmallestWhole)
+        if (double.IsNegativeInfinity(logarithm) || probability >= SmallestWhole)
             return Number(probability);
         double decimals = logarithm / Math.Log(10), exponent = Math.Floor(decimals);
         return string.Create(CultureInfo.InvariantCulture, $"{NumberFormat.Short(Math.Pow(10, decimals - exponent))}e{exponent} (from its logarithm; too small for a double)");
@@ -113,7 +114,7 @@ internal static class BigramText
     private static void WriteTable(TextWriter output, BigramTable table)
     {
         output.WriteLine($"bigram table of {table.Count} tokens{(table.EndToken is { } end ? $", ended by {TokenText.Of(table.Vocabulary[end])}" : "")}; first tokens {(table.HasInitial ? "have a distribution" : "are free")}");
-        if (table.Count > LargestMatrix)
+        if (table.Count > LargestTable)
             return;
         var rows = new TextTable(["after", .. table.Vocabulary.Tokens.Select(TokenText.Of)]);
         if (table.HasInitial)

@@ -44,9 +44,8 @@ internal sealed class SequenceReader
     {
         if (_vocabulary.TryFind(piece, out int token))
             return token;
-        int[] ways = Ways(piece);
-        string hint = NearestName.Hint(piece, _vocabulary.Tokens) is { } nearest ? $"; {nearest}"
-            : ways[^1] > 0 ? "; separate all tokens or none" : "";
+        string hint = Ways(piece)[^1] > 0 ? "; separate all tokens or none"
+            : NearestName.Hint(piece, _vocabulary.Tokens) is { } nearest ? $"; {nearest}" : "";
         throw new InputException($"{_name}: '{Shown(piece)}' is no token; expected {Expected}{hint}");
     }
 
