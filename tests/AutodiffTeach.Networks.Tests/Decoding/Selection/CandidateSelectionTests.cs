@@ -6,8 +6,8 @@ using AutodiffTeach.Networks.Tests.Layers;
 
 namespace AutodiffTeach.Networks.Tests.Decoding.Selection;
 
-/// <summary>The selection of the best pairs, in every width of vectors, against a sort of all of them.</summary>
-public sealed class SelectionTests
+/// <summary>The selection of the best candidates, in every width of vectors, against a sort of all of them.</summary>
+public sealed class CandidateSelectionTests
 {
     private static readonly int[] Counts = [1, 2, 3, 8, 17, 64, 100_000];
     private static readonly int[] RowLengths = [0, 1, 2, 5, 15, 16, 17, 33, 64, 257];
@@ -33,17 +33,17 @@ public sealed class SelectionTests
     [Fact]
     public void Sums_that_agree_to_twelve_digits_tie_and_the_first_offered_wins()
     {
-        var selection = new Selection<double>(2);
-        selection.Offer(7, -1, [-0.3 - 1e-14, -0.3]);
-        selection.Offer(4, -1.1, [-0.2 + 1e-14]);
-        Assert.Equal([(7, 0), (7, 1)], Pairs(selection.Best()));
+        CandidateSelection<double> selection = Selecting<double>(2);
+        selection.Offer(4, -1, [-0.3 - 1e-14, -0.3]);
+        selection.Offer(7, -1.1, [-0.2 + 1e-14]);
+        Assert.Equal([(4, 0), (4, 1)], Pairs(selection.Best()));
     }
 
     [Fact]
     public void A_tie_that_a_float_cannot_hold_is_no_reason_to_enter()
     {
         // every number is above the float that is nearest to the difference, but by less than a thousand's twelfth digit
-        var selection = new Selection<float>(1);
+        CandidateSelection<float> selection = Selecting<float>(1);
         selection.Offer(0, -1000, [-1e-10f]);
         selection.Offer(1, -1000, [.. Enumerable.Repeat(1e-10f, 100)]);
         Assert.Equal([(0, 0)], Pairs(selection.Best()));
@@ -52,7 +52,7 @@ public sealed class SelectionTests
     [Fact]
     public void Impossible_tokens_are_never_selected()
     {
-        var selection = new Selection<float>(3);
+        CandidateSelection<float> selection = Selecting<float>(3);
         selection.Offer(0, -1, [.. Enumerable.Repeat(float.NegativeInfinity, 40), -2, .. Enumerable.Repeat(float.NegativeInfinity, 40)]);
         selection.Offer(1, -double.MaxValue, [float.NegativeInfinity]);
         Assert.Equal([(0, 40)], Pairs(selection.Best()));
@@ -65,7 +65,7 @@ public sealed class SelectionTests
     {
         foreach (int place in new[] { 0, 5, 37, 99 })
         {
-            var selection = new Selection<double>(2);
+            CandidateSelection<double> selection = Selecting<double>(2);
             selection.Offer(0, 0, [.. Enumerable.Repeat(0.0, 50)]);
             double[] row = [.. Enumerable.Repeat(-5.0, 100)];
             row[place] = bad;
@@ -77,29 +77,29 @@ public sealed class SelectionTests
     [Fact]
     public void A_hypothesis_that_is_impossible_itself_cannot_be_extended()
     {
-        var error = Assert.Throws<ArgumentException>(() => new Selection<float>(1).Offer(2, double.NegativeInfinity, [0]));
+        var error = Assert.Throws<ArgumentException>(() => Selecting<float>(1).Offer(2, double.NegativeInfinity, [0]));
         Assert.StartsWith("Hypothesis 2 has log-probability -Infinity; a finite number was expected.", error.Message, StringComparison.Ordinal);
     }
 
     [Fact]
-    public void A_selection_that_was_read_takes_no_more_until_it_is_cleared()
+    public void A_selection_that_was_read_takes_no_more_until_it_begins_anew()
     {
-        var selection = new Selection<float>(1);
+        CandidateSelection<float> selection = Selecting<float>(1);
         selection.Offer(0, 0, [1]);
         Assert.Equal(1, selection.Best().Length);
-        Assert.Throws<InvalidOperationException>(() => selection.Offer(0, 0, [1]));
-        selection.Clear();
+        Assert.Throws<InvalidOperationException>(() => selection.Offer(1, 0, [1]));
+        selection.Begin(1);
         Assert.True(selection.Best().IsEmpty);
     }
 
     [Fact]
     public void Nothing_is_allocated_when_warm()
     {
-        var selection = new Selection<float>(32);
+        var selection = new CandidateSelection<float>();
         float[] row = Row<float>(new RandomStream(1), 5_000);
         Assert.Equal(0, Allocations.Of(() =>
         {
-            selection.Clear();
+            selection.Begin(32);
             for (int hypothesis = 0; hypothesis < 8; hypothesis++)
                 selection.Offer(hypothesis, -hypothesis, row);
             _ = selection.Best();
@@ -120,15 +120,32 @@ public sealed class SelectionTests
         }
     }
 
+    [Fact]
+    public void Rows_that_do_not_come_by_rising_number_are_refused()
+    {
+        CandidateSelection<float> selection = Selecting<float>(1);
+        selection.Offer(1, 0, [1]);
+        Assert.Throws<InvalidOperationException>(() => selection.Offer(1, 0, [2]));
+        Assert.Throws<InvalidOperationException>(() => selection.Offer(0, 0, [2]));
+    }
+
+    private static CandidateSelection<T> Selecting<T>(int count)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        var selection = new CandidateSelection<T>();
+        selection.Begin(count);
+        return selection;
+    }
+
     private static void Check<T, TSimd>()
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TSimd : struct, ISimd<TSimd, T>
     {
         var random = new RandomStream(2);
+        // one object throughout: what was offered before is forgotten
+        var selection = new CandidateSelection<T>();
         foreach (int count in Counts)
         {
-            // one object throughout: what was offered before is forgotten
-            var selection = new Selection<T>(count);
             foreach (int length in RowLengths)
             {
                 for (int trial = 0; trial < 12; trial++)
@@ -137,14 +154,14 @@ public sealed class SelectionTests
         }
     }
 
-    private static void CheckOne<T, TSimd>(Selection<T> selection, int count, RandomStream random, int length)
+    private static void CheckOne<T, TSimd>(CandidateSelection<T> selection, int count, RandomStream random, int length)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
         where TSimd : struct, ISimd<TSimd, T>
     {
         int hypotheses = 1 + random.NextBelow(4);
         double[] sums = [.. Enumerable.Range(0, hypotheses).Select(_ => Sum(random))];
         T[][] rows = [.. Enumerable.Range(0, hypotheses).Select(_ => Row<T>(random, length))];
-        selection.Clear();
+        selection.Begin(count);
         for (int hypothesis = 0; hypothesis < hypotheses; hypothesis++)
             selection.Offer<TSimd>(hypothesis, sums[hypothesis], rows[hypothesis]);
         var expected =
@@ -180,7 +197,7 @@ public sealed class SelectionTests
         }))];
     }
 
-    private static (int Hypothesis, int Token)[] Pairs(ReadOnlySpan<Selected> best)
+    private static (int Hypothesis, int Token)[] Pairs(ReadOnlySpan<RankedCandidate> best)
     {
         var pairs = new (int, int)[best.Length];
         for (int index = 0; index < pairs.Length; index++)

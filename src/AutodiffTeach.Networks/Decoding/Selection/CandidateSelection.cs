@@ -4,36 +4,40 @@ using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Decoding.Selection;
 
-/// <summary>The best k of many (hypothesis, token) pairs, in one pass over their log-probabilities and without sorting what is not among them.</summary>
+/// <summary>
+/// The best candidates of rows of log-probabilities, in one pass over the rows and without sorting what is not among them: by
+/// <see cref="HypothesisOrder.Rounded"/> of the sum, ties by the number of the hypothesis and then of the token.
+/// </summary>
 /// <remarks>
 /// <para>
-/// Pairs are in the order of <see cref="HypothesisOrder"/>: the larger sum first, and where sums tie the pair that was offered first. So once k
-/// are held, a pair enters only if its sum is above every sum that ties with the worst, and numbers of a row that are at most the difference
-/// are passed over a vector at a time. Both rounding and addition are monotone: nothing that ties or is better is passed over.
+/// Rows come in the order in which ties go. So once k candidates are held, another enters only if its sum is above every sum that ties with the
+/// worst, and numbers of a row that are at most the difference are passed over a vector at a time. Rounding and addition are monotone: nothing
+/// that is better is passed over.
 /// </para>
-/// <para>O(M) for a row of M where few enter, O(M log k) at worst; memory for k pairs. Nothing is allocated once k pairs were held.</para>
+/// <para>O(M) for a row of M where few enter, O(M log k) at worst; memory for k candidates. Nothing is allocated once as many were held.</para>
 /// </remarks>
 /// <typeparam name="T">The number of the log-probabilities.</typeparam>
-/// <param name="count">k, at least 1; may be more than there are pairs.</param>
-internal sealed class Selection<T>(int count)
+internal sealed class CandidateSelection<T>
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     private const int FirstCapacity = 16;
 
     // Until k are held in the order in which they came, then a heap with the worst on top.
-    private Selected[] _held = new Selected[Math.Min(count, FirstCapacity)];
+    private RankedCandidate[] _held = [];
+    private int _count;
     private int _size;
-    private int _rows;
+    private int _last;
     private bool _isSorted;
 
-    /// <summary>Forgets what was offered.</summary>
-    public void Clear() => (_size, _rows, _isSorted) = (0, 0, false);
+    /// <summary>Forgets what was offered; from now on the best <paramref name="count"/> are looked for.</summary>
+    /// <param name="count">k, at least 1; may be more than there are candidates.</param>
+    public void Begin(int count) => (_count, _size, _last, _isSorted) = (count, 0, -1, false);
 
-    /// <summary>Offers all extensions of a hypothesis.</summary>
-    /// <param name="hypothesis">What the pairs are to be known by; hypotheses are offered in the order of their token sequences, which breaks ties.</param>
-    /// <param name="sum">The log-probability of the hypothesis, finite.</param>
-    /// <param name="logProbabilities">One number a token; a token of negative infinity is never selected.</param>
-    /// <exception cref="ArgumentException">A number is NaN or positive infinity, or the sum with it is.</exception>
+    /// <summary>Offers the extensions of a hypothesis; rows come by rising number.</summary>
+    /// <param name="hypothesis">The number of the hypothesis.</param>
+    /// <param name="sum">Its sum of log-probabilities, finite.</param>
+    /// <param name="logProbabilities">One log-probability a token; one of negative infinity is never selected. Not kept.</param>
+    /// <exception cref="ArgumentException">A log-probability is NaN or positive infinity.</exception>
     public void Offer(int hypothesis, double sum, ReadOnlySpan<T> logProbabilities)
     {
         if (Vector512.IsHardwareAccelerated)
@@ -44,17 +48,18 @@ internal sealed class Selection<T>(int count)
             Offer<Simd128<T>>(hypothesis, sum, logProbabilities);
     }
 
-    /// <summary>Offers all extensions of a hypothesis, passing over them with vectors of a given width.</summary>
-    /// <param name="hypothesis">What the pairs are to be known by.</param>
-    /// <param name="sum">The log-probability of the hypothesis, finite.</param>
-    /// <param name="logProbabilities">One number a token.</param>
+    /// <summary>Offers the extensions of a hypothesis, passing over them with vectors of a given width.</summary>
+    /// <param name="hypothesis">The number of the hypothesis.</param>
+    /// <param name="sum">Its sum of log-probabilities, finite.</param>
+    /// <param name="logProbabilities">One log-probability a token.</param>
     public void Offer<TSimd>(int hypothesis, double sum, ReadOnlySpan<T> logProbabilities)
         where TSimd : struct, ISimd<TSimd, T>
     {
+        if (hypothesis <= _last || _isSorted)
+            throw new InvalidOperationException($"Hypothesis {hypothesis} comes after {_last}{(_isSorted ? " and after the best were read" : "")}; rising numbers were expected, and Begin before another selection.");
         if (!double.IsFinite(sum))
             throw new ArgumentException(FormattableString.Invariant($"Hypothesis {hypothesis} has log-probability {sum}; a finite number was expected."), nameof(sum));
-        if (_isSorted)
-            throw new InvalidOperationException("The best were read already; call Clear before the next selection.");
+        _last = hypothesis;
         T bound = Bound(sum);
         for (int at = 0; at < logProbabilities.Length;)
         {
@@ -64,12 +69,10 @@ internal sealed class Selection<T>(int count)
                 Consider(hypothesis, at, sum, logProbabilities[at]);
             bound = Bound(sum);
         }
-
-        _rows++;
     }
 
-    /// <summary>The best, best first: k, or as many as are possible. They stay until the next <see cref="Clear"/>.</summary>
-    public ReadOnlySpan<Selected> Best()
+    /// <summary>The best of all that was offered, best first: k, or as many as are possible. Valid until the next <see cref="Begin"/>.</summary>
+    public ReadOnlySpan<RankedCandidate> Best()
     {
         if (!_isSorted)
             _held.AsSpan(0, _size).Sort();
@@ -80,9 +83,9 @@ internal sealed class Selection<T>(int count)
     /// <summary>A number x such that sum + x, and with it any smaller number, is not above what ties with the worst; negative infinity while there is room.</summary>
     private T Bound(double sum)
     {
-        if (_size < count)
+        if (_size < _count)
             return T.NegativeInfinity;
-        double largest = HypothesisOrder.LargestTied(_held[0].Rounded);
+        double largest = HypothesisOrder.LargestTied(HypothesisOrder.Rounded(_held[0].Sum));
         var bound = T.CreateSaturating(largest - sum);
         // the difference and its conversion round, each by half a unit at most: one step down, seldom two
         for (int step = 0; step < 4; step++, bound = T.BitDecrement(bound))
@@ -105,35 +108,34 @@ internal sealed class Selection<T>(int count)
                 $"Hypothesis {hypothesis}, token {token}: the log-probability is {logProbability}; a finite number or -Infinity was expected."), nameof(logProbability));
         }
 
-        double rounded = HypothesisOrder.Rounded(total);
-        if (_size < count)
-            Append(new(hypothesis, token, total, rounded, _rows));
-        else if (rounded > _held[0].Rounded)
-            SiftDown(0, new(hypothesis, token, total, rounded, _rows));
+        if (_size < _count)
+            Append(new(hypothesis, token, total));
+        else if (HypothesisOrder.Rounded(total) > HypothesisOrder.Rounded(_held[0].Sum))
+            SiftDown(0, new(hypothesis, token, total));
     }
 
-    private void Append(Selected pair)
+    private void Append(RankedCandidate candidate)
     {
         if (_size == _held.Length)
-            Array.Resize(ref _held, (int)Math.Min(count, 2L * _size));
-        _held[_size++] = pair;
-        for (int parent = (_size / 2) - 1; _size == count && parent >= 0; parent--)
+            Array.Resize(ref _held, (int)Math.Min(_count, Math.Max(FirstCapacity, 2L * _size)));
+        _held[_size++] = candidate;
+        for (int parent = (_size / 2) - 1; _size == _count && parent >= 0; parent--)
             SiftDown(parent, _held[parent]);
     }
 
-    /// <summary>Puts a pair into the heap at a place that is free, or below it: a parent is worse than its children.</summary>
-    private void SiftDown(int place, Selected pair)
+    /// <summary>Puts a candidate into the heap at a place that is free, or below it: a parent is worse than its children.</summary>
+    private void SiftDown(int place, RankedCandidate candidate)
     {
         for (int child = (2 * place) + 1; child < _size; child = (2 * place) + 1)
         {
             if (child + 1 < _size && _held[child + 1].CompareTo(_held[child]) > 0)
                 child++;
-            if (_held[child].CompareTo(pair) < 0)
+            if (_held[child].CompareTo(candidate) < 0)
                 break;
             _held[place] = _held[child];
             place = child;
         }
 
-        _held[place] = pair;
+        _held[place] = candidate;
     }
 }
