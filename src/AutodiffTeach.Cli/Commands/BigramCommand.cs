@@ -1,10 +1,11 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AutodiffTeach.Cli.Bigrams;
+using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Commands.Bigrams;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Networks.Decoding.Files;
 using AutodiffTeach.Networks.Decoding.Ngrams;
 using AutodiffTeach.Networks.Numerics;
 

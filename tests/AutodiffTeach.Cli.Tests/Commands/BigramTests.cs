@@ -156,7 +156,7 @@ public sealed class BigramTests
         Assert.Equal(Math.Log(0.3), network.GetProperty("W")[0][1].GetDouble());
         Assert.InRange(network.GetProperty("largestDifference").GetDouble(), 0, 1e-15);
         Assert.Equal(
-            new Outcome(2, "", "note: standard input: table[1]: is all zeros; nothing follows this token\n--softmax: the row of 'b' sums to 0, a softmax to 1; expected rows that sum to 1\n"),
+            new Outcome(2, "", "warning: standard input: table[1]: is all zeros; nothing follows this token\n--softmax: the row of 'b' sums to 0, a softmax to 1; expected rows that sum to 1\n"),
             Tool.RunWith("""{"vocabulary": ["a", "b"], "table": [[0.6, 0.4], [0, 0]]}""", "bigram", "-", "--softmax"));
     }
 

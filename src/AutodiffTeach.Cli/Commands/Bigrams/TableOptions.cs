@@ -4,6 +4,7 @@ using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Networks.Decoding;
+using AutodiffTeach.Networks.Decoding.Files;
 using AutodiffTeach.Networks.Decoding.Ngrams;
 
 namespace AutodiffTeach.Cli.Commands.Bigrams;
@@ -84,8 +85,8 @@ internal sealed class TableOptions(Session session)
     private BigramTable ReadFrom(string path)
     {
         BigramFile file = BigramFile.Parse(TextOf(path, "a bigram table such as examples/decoding/bigram.json"), NameOf(path));
-        foreach (string note in file.Notes)
-            session.Note(note);
+        foreach (string warning in file.Warnings)
+            session.Warn(warning);
         return file.Table;
     }
 

@@ -19,6 +19,21 @@ public sealed class BigramStepTests
     }
 
     [Fact]
+    public void The_network_equal_to_the_table_is_searched_with_the_same_results()
+    {
+        for (ulong seed = 0; seed < 20; seed++)
+        {
+            BigramTable table = Course.Random(5, seed);
+            int start = (int)seed % 5;
+            var search = new BeamSearch(4, new SequenceRules(7));
+            IReadOnlyList<Hypothesis<int>> expected = search.Run(new BigramStep(table.WithStart(start))).Hypotheses;
+            IReadOnlyList<Hypothesis> actual = search.Run(new NetworkStep<double>(ExactRnn.WithSoftmax(table).ToNetwork(), start)).Hypotheses;
+            Assert.Equal(expected.Select(hypothesis => hypothesis.Tokens()), actual.Select(hypothesis => hypothesis.Tokens()));
+            Assert.All(expected.Zip(actual), pair => Assert.Equal(pair.First.LogProbability, pair.Second.LogProbability, 12));
+        }
+    }
+
+    [Fact]
     public void The_state_is_the_last_token_read()
     {
         var step = new BigramStep(Course.Table);

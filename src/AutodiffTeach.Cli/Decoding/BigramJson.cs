@@ -4,7 +4,7 @@ using AutodiffTeach.Graphs;
 using AutodiffTeach.Networks.Decoding.Ngrams;
 using AutodiffTeach.Networks.Numerics;
 
-namespace AutodiffTeach.Cli.Bigrams;
+namespace AutodiffTeach.Cli.Decoding;
 
 /// <summary>The result of <c>bigram</c> as JSON.</summary>
 internal static class BigramJson

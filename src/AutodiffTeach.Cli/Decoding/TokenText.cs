@@ -2,7 +2,7 @@ using System.Globalization;
 using System.Text.Json;
 using AutodiffTeach.Networks.Decoding;
 
-namespace AutodiffTeach.Cli.Bigrams;
+namespace AutodiffTeach.Cli.Decoding;
 
 /// <summary>Tokens as texts for people: letters side by side, words with blanks between, what cannot be seen in quotes.</summary>
 internal static class TokenText

@@ -1,7 +1,8 @@
+using AutodiffTeach.Networks.Decoding.Files;
 using AutodiffTeach.Networks.Decoding.Ngrams;
 using AutodiffTeach.Networks.Files;
 
-namespace AutodiffTeach.Networks.Tests.Decoding.Ngrams;
+namespace AutodiffTeach.Networks.Tests.Decoding.Files;
 
 public sealed class BigramFileTests
 {
@@ -11,7 +12,7 @@ public sealed class BigramFileTests
         BigramTable table = BigramCounts.Of(TextSequences.Of("say \"hi\"\n\\o/ ü😀", TokenUnit.Characters)).ToTable(0.3);
         string text = BigramFile.Write(table);
         BigramFile read = BigramFile.Parse(text);
-        Assert.Empty(read.Notes);
+        Assert.Empty(read.Warnings);
         Assert.Equal(table.Vocabulary.Tokens, read.Table.Vocabulary.Tokens);
         Assert.Equal(table.EndToken, read.Table.EndToken);
         Assert.Equal(table.Initial.ToArray(), read.Table.Initial.ToArray());
@@ -37,7 +38,7 @@ public sealed class BigramFileTests
                 "t.json: table[1]: is all zeros; nothing follows this token",
                 "t.json: initial: sums to 1.2, not 1; the numbers are taken as they are",
             ],
-            file.Notes);
+            file.Warnings);
         Assert.Equal(0.9 * 0.4, file.Table.Probability([0, 1]));
     }
 
@@ -60,6 +61,6 @@ public sealed class BigramFileTests
     {
         string vocabulary = string.Join(", ", Enumerable.Range(0, 30).Select(token => $"\"{token}\"")), row = $"[{string.Join(", ", Enumerable.Repeat("0.5", 30))}]";
         BigramFile file = BigramFile.Parse($"{{\"vocabulary\": [{vocabulary}], \"table\": [{string.Join(", ", Enumerable.Repeat(row, 30))}]}}");
-        Assert.Equal((11, "table: and 20 more like these"), (file.Notes.Count, file.Notes[^1]));
+        Assert.Equal((11, "table: and 20 more like these"), (file.Warnings.Count, file.Warnings[^1]));
     }
 }

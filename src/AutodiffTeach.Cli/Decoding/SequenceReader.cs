@@ -3,7 +3,7 @@ using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Networks.Decoding;
 
-namespace AutodiffTeach.Cli.Bigrams;
+namespace AutodiffTeach.Cli.Decoding;
 
 /// <summary>
 /// Splits a text into tokens of a vocabulary: at blanks and commas where it has them (and no token does), else in the only way in which tokens

@@ -1,6 +1,6 @@
 using AutodiffTeach.Networks.Decoding.Ngrams;
 
-namespace AutodiffTeach.Cli.Bigrams;
+namespace AutodiffTeach.Cli.Decoding;
 
 /// <summary>What <c>bigram</c> was asked for.</summary>
 /// <param name="Table">The table.</param>
