@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Commands.Bigrams;
+using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
