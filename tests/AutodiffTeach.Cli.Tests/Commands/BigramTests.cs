@@ -196,6 +196,18 @@ public sealed class BigramTests
     }
 
     [Fact]
+    public void The_likeliest_sequence_is_found()
+    {
+        Assert.Equal("likeliest of length 5: bbbbb, log P = -1.426699776\n", Tool.Run("bigram", Course, "--likeliest", "5").Output);
+        JsonElement likeliest = Tool.Run("bigram", Course, "--likeliest", "3", "--json").Json.GetProperty("likeliest");
+        Assert.Equal(["b", "b", "b"], Strings(likeliest.GetProperty("tokens")));
+        Assert.Equal(2 * Math.Log(0.7), likeliest.GetProperty("logProbability").GetDouble(), 14);
+        Assert.Equal(
+            "--likeliest: every sequence of 3 tokens has probability zero; expected a smaller length\n",
+            Tool.RunWith("ab\n", "bigram", "--from-text", "-", "--no-boundaries", "--likeliest", "3").Error.Split("above 0\n")[1]);
+    }
+
+    [Fact]
     public void Rare_tokens_stand_for_unknown_ones()
     {
         using var scratch = new Scratch();

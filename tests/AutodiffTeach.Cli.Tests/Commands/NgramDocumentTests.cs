@@ -11,7 +11,7 @@ public sealed partial class NgramDocumentTests
     public void Its_sessions_show_what_the_tool_prints()
     {
         (string Command, string Expected)[] sessions = [.. Blocks("console").SelectMany(block => block.Split("$ ").Skip(1)).Select(session => (session.Split('\n')[0], session[(session.IndexOf('\n') + 1)..]))];
-        Assert.Equal(5, sessions.Length);
+        Assert.Equal(6, sessions.Length);
         Assert.All(sessions, session =>
         {
             Outcome outcome = Tool.Run([.. Word.Matches(session.Command).Skip(1).Select(word => InRepository(word.Value.Trim('"')))]);
