@@ -6,13 +6,24 @@ internal sealed class HypothesisOrder : IComparer<Hypothesis>
     /// <summary>The mantissa bits that take part, about 12 decimal digits: sums of the same numbers in another order tie.</summary>
     private const int Bits = 40;
 
+    /// <summary>Half a unit of the last of these bits.</summary>
+    private const long Half = 1L << (51 - Bits);
+
     public static HypothesisOrder BestFirst { get; } = new();
 
     /// <summary>A score as far as it takes part in the order.</summary>
-    public static double Rounded(double score)
+    public static double Rounded(double score) =>
+        double.IsFinite(score) ? BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(score) + Half) & ~((2 * Half) - 1)) : score;
+
+    /// <summary>The largest score that ties with another: Rounded(s) is above Rounded(score) just where s is above this.</summary>
+    /// <param name="score">A score as <see cref="Rounded"/> gives it.</param>
+    public static double LargestTied(double score)
     {
-        const long Half = 1L << (51 - Bits);
-        return double.IsFinite(score) ? BitConverter.Int64BitsToDouble((BitConverter.DoubleToInt64Bits(score) + Half) & ~((2 * Half) - 1)) : score;
+        if (double.IsNaN(score) || double.IsPositiveInfinity(score))
+            return score;
+        // a magnitude half-way between two rounded ones goes to the larger, and -0 ties with 0
+        long bits = BitConverter.DoubleToInt64Bits(score);
+        return BitConverter.Int64BitsToDouble(score < 0 ? bits - Half : Half - 1 + (score == 0 ? 0 : bits));
     }
 
     public int Compare(Hypothesis? x, Hypothesis? y)
