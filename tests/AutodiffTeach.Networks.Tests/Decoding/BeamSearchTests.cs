@@ -129,17 +129,16 @@ public sealed class BeamSearchTests
     [Fact]
     public void A_finished_one_in_the_beam_takes_the_place_of_a_running_one()
     {
-        var tree = new Dictionary<string, double[]> { [""] = [-1, -0.5], ["0"] = [-1, -2] };
+        var tree = new Dictionary<string, double[]> { [""] = [-1, -0.5, None], ["0"] = [-1, -1.3, -1.2] };
 
-        SearchResult<string> result = (BeamSearch.LikeAllenNlp(2, 2, endToken: 1) with { KeepsTrace = true }).Run(Tree(2, tree));
+        SearchResult<string> result = (BeamSearch.LikeAllenNlp(2, 2, endToken: 1) with { KeepsTrace = true }).Run(Tree(3, tree));
 
-        Assert.Equal("1 -0.5 Finished 1; 0 0 -2 Kept 2; 0 1 -3 OutOfBeam 3", Text(result.Steps[1], result.Steps[1].Finished.Concat(result.Steps[1].Kept)));
+        // 0 2 runs and is kept out by 1 alone; 0 1 would not be in the beam even so.
+        Assert.Equal(
+            "1 -0.5 Finished 1; 0 0 -2 Kept 2; 0 2 -2.2 LostToFinished 3; 0 1 -2.3 OutOfBeam 4",
+            Text(result.Steps[1], result.Steps[1].Finished.Concat(result.Steps[1].Kept)));
         Assert.Equal(["1", "0 0"], result.Hypotheses.Select(Tokens));
-
-        // A running one that only the finished one keeps out is told so.
-        SearchResult<string> narrow = (BeamSearch.LikeAllenNlp(1, 3, endToken: 1) with { KeepsTrace = true, Stopping = StoppingRule.AtMaximumLength })
-            .Run(Tree(2, new() { [""] = [-1, -3], ["0"] = [-3, -0.5], ["0 0"] = [-1, -1] }));
-        Assert.Equal("0 1 -1.5 Finished 1; 0 0 -4 OutOfBeam 2", Text(narrow.Steps[1], narrow.Steps[1].Finished));
+        Assert.Equal(StoppingReason.MaximumLength, result.Stopped);
     }
 
     [Fact]
