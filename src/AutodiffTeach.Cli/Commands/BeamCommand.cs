@@ -1,0 +1,87 @@
+using System.CommandLine;
+using AutodiffTeach.Cli.Commands.Beams;
+using AutodiffTeach.Cli.Commands.Rendering;
+using AutodiffTeach.Cli.Decoding;
+using AutodiffTeach.Cli.Invocation;
+using AutodiffTeach.Cli.Models;
+using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Trees;
+using AutodiffTeach.Drawing.Writers;
+using AutodiffTeach.Networks.Decoding;
+using AutodiffTeach.Networks.Decoding.Files;
+
+namespace AutodiffTeach.Cli.Commands;
+
+/// <summary><c>beam</c>: beam search in a tree of log-probabilities, beside greedy and exhaustive search.</summary>
+internal sealed class BeamCommand
+{
+    private const int UsualWidth = 2;
+    private const int GreatestWidth = 1_000_000;
+    private const int MostDrawn = 2_000;
+
+    private readonly Session _session;
+    private readonly Argument<string> _path = new("TREE") { Description = "The tokens, the length and the log-probabilities after each beginning: a .json file, or - for standard input." };
+    private readonly Option<int> _width = CountOption.Create("--beam", "k, the hypotheses kept at each step. Default 2.", 1, GreatestWidth, UsualWidth);
+    private readonly RuleOptions _rules = new();
+    private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly OutputOptions _picture = new(isRequired: false);
+
+    private BeamCommand(Session session, Command command)
+    {
+        _session = session;
+        command.Arguments.Add(_path);
+        command.Add(_width);
+        _rules.AddTo(command);
+        command.Add(_json);
+        _picture.AddTo(command);
+        command.SetAction(Run);
+    }
+
+    public static Command Create(Session session)
+    {
+        var command = new ExampleCommand(
+            "beam",
+            "Search a tree of log-probabilities with a beam, beside greedy and exhaustive search: what is kept and pruned at each step, and whether the "
+            + "result is the best there is. docs/decoding.md explains the file.",
+            new("autodiffteach beam examples/decoding/neural-network.json --beam 2", "Every step, the result, and where the best sequence was lost."),
+            new("autodiffteach beam examples/decoding/neural-network.json -o tree.svg", "The tree: what was kept, what was pruned, the result and the best of all; tree.html steps through the search."),
+            new("autodiffteach beam examples/decoding/neural-network.json --beam 3 --json", "The same for programs."));
+        _ = new BeamCommand(session, command);
+        return command;
+    }
+
+    private int Run(ParseResult parsed)
+    {
+        BeamRun run = Search(parsed);
+        bool isWritten = _picture.Write(parsed, () => PictureOf(run).Build(), page => Page(PictureOf(run), page));
+        if (parsed.GetValue(_json))
+            BeamJson.Write(_session.Output, run);
+        else if (!isWritten)
+            BeamText.Write(_session.Output, run);
+        return ExitCode.Done;
+    }
+
+    private static SearchPicture PictureOf(BeamRun run)
+    {
+        int kept = run.Found.Beam.Steps.Sum(step => step.Kept.Count);
+        return kept <= MostDrawn
+            ? SearchPicture.Of(BeamTree.Of(run))
+            : throw new InputException(FormattableString.Invariant($"-o: the beam of {run.Width} keeps {kept} hypotheses; expected at most {MostDrawn} in a picture; try a smaller --beam"));
+    }
+
+    private static string Page(SearchPicture picture, HtmlOptions page) =>
+        WrittenText.Of(output => new HtmlWriter(picture.Steps(), page).Write(picture.BuildSteps(), output));
+
+    private BeamRun Search(ParseResult parsed)
+    {
+        (string name, TreeFile file) = Read(parsed.GetRequiredValue(_path));
+        foreach (string warning in file.Warnings)
+            _session.Warn(warning);
+        var search = new BeamSearch(parsed.GetValue(_width), _rules.In(parsed, file.Rules));
+        return new BeamRun(name, file, SearchComparison<string>.Of(search, file.Model));
+    }
+
+    private (string Name, TreeFile File) Read(string path) => path == "-"
+        ? ("standard input", TreeFile.Parse(_session.Input.ReadToEnd(), "standard input"))
+        : (path, TreeFile.Parse(TextInput.Read(path, "a tree such as examples/decoding/neural-network.json"), path));
+}

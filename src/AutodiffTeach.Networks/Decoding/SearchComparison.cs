@@ -1,0 +1,68 @@
+using System.Numerics;
+
+namespace AutodiffTeach.Networks.Decoding;
+
+/// <summary>A beam search beside greedy and exhaustive search under the same rules: whether its result is the best, and if not, where that was lost.</summary>
+/// <typeparam name="TState">What the model remembers of the tokens it has read.</typeparam>
+/// <param name="Search">The beam search.</param>
+/// <param name="Beam">What it found, with the trace.</param>
+/// <param name="Greedy">What a beam of 1 finds; null where that comes to nothing that is possible.</param>
+/// <param name="Optimum">The best sequence there is; null where every sequence is impossible.</param>
+public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TState> Beam, Hypothesis<TState>? Greedy, Hypothesis<TState>? Optimum)
+{
+    /// <summary>Whether the search found the best: its result has the score of the best sequence, to the digits that take part in the order.</summary>
+    public bool IsOptimal => Optimum is null ? Beam.Best is null : Beam.Best is { } best && HypothesisOrder.Rounded(best.Score) >= HypothesisOrder.Rounded(Optimum.Score);
+
+    /// <summary>Where the best sequence was given up; null where the search found it or another as good, or ended before it gave it up.</summary>
+    public LostOptimum? Lost { get; init; }
+
+    /// <summary>Compares. Costs the three searches, and where the beam search misses the best, searches with wider beams of up to a few million candidates in all.</summary>
+    /// <typeparam name="T">The number of the log-probabilities.</typeparam>
+    /// <param name="search">The beam search.</param>
+    /// <param name="model">The model.</param>
+    /// <exception cref="ArgumentException">There are more sequences than an exhaustive search looks at.</exception>
+    public static SearchComparison<TState> Of<T>(BeamSearch search, StepFunction<T, TState> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(search);
+        ArgumentNullException.ThrowIfNull(model);
+        var found = new SearchComparison<TState>(
+            search,
+            (search with { KeepsTrace = true }).Run(model),
+            new GreedySearch(search.Rules).Run(model).Best,
+            new ExhaustiveSearch(search.Rules).Run(model).Best);
+        return found.IsOptimal ? found : found with { Lost = found.Losing(model) };
+    }
+
+    private LostOptimum? Losing<T>(StepFunction<T, TState> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int[] tokens = Optimum!.Tokens();
+        foreach (SearchStep step in Beam.Steps)
+        {
+            if (step.Time <= tokens.Length && step.Pruned.FirstOrDefault(pruned => pruned.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens.AsSpan(0, step.Time))) is { } lost)
+                return new LostOptimum(step.Time, lost, RankOf(lost.Hypothesis, step), SmallestBeam(model));
+        }
+
+        return null;
+    }
+
+    private static int RankOf(Hypothesis hypothesis, SearchStep step) =>
+        1 + step.Kept.Concat(step.Pruned).Count(other => HypothesisOrder.BestFirst.Compare(other.Hypothesis, hypothesis) < 0);
+
+    // Beams are not monotone: a wider one may lose what a narrower one finds, so that each width is tried.
+    private int? SmallestBeam<T>(StepFunction<T, TState> model)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        const long MostCandidates = 4_000_000;
+        long candidates = 0, ofWidest = (long)model.VocabularySize * Search.Rules.MaximumLength;
+        for (int width = 1; candidates <= MostCandidates; width++)
+        {
+            if (this with { Beam = (Search with { Width = width, KeepsTrace = false }).Run(model) } is { IsOptimal: true })
+                return width;
+            candidates += width * ofWidest;
+        }
+
+        return null;
+    }
+}
