@@ -8,4 +8,16 @@ public sealed record SearchResult<TState>(IReadOnlyList<Hypothesis<TState>> Hypo
 {
     /// <summary>The best; null where every sequence is impossible.</summary>
     public Hypothesis<TState>? Best => Hypotheses.Count > 0 ? Hypotheses[0] : null;
+
+    /// <summary>Why the search stopped; with groups, why the last of them did.</summary>
+    public required StoppingReason Stopped { get; init; }
+
+    /// <summary>
+    /// What could still have been found when the search stopped; null where nothing had finished or nothing ran, and where the model gave a positive
+    /// log-probability, which makes the bound void.
+    /// </summary>
+    public StoppingCertificate? Certificate { get; init; }
+
+    /// <summary>What the search cost.</summary>
+    public required SearchCost Cost { get; init; }
 }

@@ -16,6 +16,7 @@ internal sealed class AffineMap<T>(Parameter<T> weight, Parameter<T>? bias, int 
 {
     private readonly PackedMatrix<T> _transposed = new();
     private readonly PackedMatrix<T> _straight = new();
+    private bool _isPacked;
 
     public int InputSize => weight.Value.Columns;
 
@@ -25,8 +26,12 @@ internal sealed class AffineMap<T>(Parameter<T> weight, Parameter<T>? bias, int 
     public ReadOnlySpan<T> Bias => bias is null ? [] : bias.Value.Values.Slice(first, size);
 
     /// <summary>Packs Wᵀ, once for all products of a forward pass.</summary>
-    public void BeginForward()
+    /// <param name="keepsPacked">Whether W is what the last forward pass packed.</param>
+    public void BeginForward(bool keepsPacked)
     {
+        if (keepsPacked && _isPacked)
+            return;
+        _isPacked = true;
         _transposed.Resize(InputSize, size);
         _transposed.PackTransposed(Part(weight.Value, new(0, size)));
     }

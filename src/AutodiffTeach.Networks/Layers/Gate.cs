@@ -25,11 +25,11 @@ internal sealed class Gate<T>(AffineMap<T>? input, AffineMap<T>? state)
     public Sequence<T> Gradients { get; private set; } = new(0, 0, 0);
 
     /// <summary>Makes room for z_t, packs the weights and adds up the biases.</summary>
-    public void BeginForward(int steps, int batch)
+    public void BeginForward(int steps, int batch, bool keepsPacked)
     {
         Values = Shapes.Fit(Values, steps, batch, Size);
-        input?.BeginForward();
-        state?.BeginForward();
+        input?.BeginForward(keepsPacked);
+        state?.BeginForward(keepsPacked);
         _bias.AsSpan().Clear();
         AddBias(input);
         AddBias(state);

@@ -37,6 +37,9 @@ public abstract class Layer<T>
     /// <summary>The threads that passes use, set by the network.</summary>
     internal Workers Workers { get; set; } = Workers.One;
 
+    /// <summary>Whether forward passes take the weights as the last one packed them, which saves the packing where they are the same still; default false.</summary>
+    internal bool KeepsPackedWeights { get; set; }
+
     /// <summary>What the last forward pass gave, which the next overwrites; null before the first.</summary>
     internal abstract Sequence<T>? LastOutput { get; }
 

@@ -50,7 +50,7 @@ public sealed class Linear<T> : Layer<T>
         RequireInput(input);
         _input = input;
         _output = Shapes.Fit(_output, input.Steps, input.Batch, OutputSize);
-        _map.BeginForward();
+        _map.BeginForward(KeepsPackedWeights);
         Workers.Run(InputUnits, Work, _forwardRows);
         return _output;
     }

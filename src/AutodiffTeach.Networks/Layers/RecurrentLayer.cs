@@ -79,7 +79,7 @@ public abstract class RecurrentLayer<T> : Layer<T>
         _states = Shapes.Fit(_states, input.Steps, input.Batch, HiddenSize);
         BeginForward(input);
         foreach (Gate<T> gate in Gates)
-            gate.BeginForward(input.Steps, input.Batch);
+            gate.BeginForward(input.Steps, input.Batch, KeepsPackedWeights);
 
         _input = input;
         Workers.Run(Rows.Blocks(input.Steps * input.Batch, UnitRows), Work(InputSize), _readInput);

@@ -79,9 +79,7 @@ public sealed class CrossEntropy<T> : Loss<T>
         ReadOnlySpan<T> o = allOutputs.Slice(index * features, features);
         Span<T> p = allGradients.Slice(index * features, features);
         T largest = TensorPrimitives.Max(o);
-        TensorPrimitives.Subtract(o, largest, p);
-        TensorPrimitives.Exp<T>(p, p);
-        T sum = TensorPrimitives.Sum<T>(p);
+        T sum = Softmax.Exponentials(o, largest, p);
         T count = T.CreateChecked(_classes.Length);
         TensorPrimitives.Divide(p, sum * count, p);
         p[@class] -= T.One / count;
