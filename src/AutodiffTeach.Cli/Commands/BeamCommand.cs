@@ -15,14 +15,11 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>beam</c>: beam search in a tree of log-probabilities, beside greedy and exhaustive search.</summary>
 internal sealed class BeamCommand
 {
-    private const int UsualWidth = 2;
-    private const int GreatestWidth = 1_000_000;
     private const int MostDrawn = 2_000;
 
     private readonly Session _session;
     private readonly Argument<string> _path = new("TREE") { Description = "The tokens, the length and the log-probabilities after each beginning: a .json file, or - for standard input." };
-    private readonly Option<int> _width = CountOption.Create("--beam", "k, the hypotheses kept at each step. Default 2.", 1, GreatestWidth, UsualWidth);
-    private readonly RuleOptions _rules = new();
+    private readonly SearchOptions _search = new();
     private readonly Option<bool> _json = CommonOptions.Json();
     private readonly OutputOptions _picture = new(isRequired: false);
 
@@ -30,8 +27,7 @@ internal sealed class BeamCommand
     {
         _session = session;
         command.Arguments.Add(_path);
-        command.Add(_width);
-        _rules.AddTo(command);
+        _search.AddTo(command);
         command.Add(_json);
         _picture.AddTo(command);
         command.SetAction(Run);
@@ -77,8 +73,7 @@ internal sealed class BeamCommand
         (string name, TreeFile file) = Read(parsed.GetRequiredValue(_path));
         foreach (string warning in file.Warnings)
             _session.Warn(warning);
-        var search = new BeamSearch(parsed.GetValue(_width), _rules.In(parsed, file.Rules));
-        return new BeamRun(name, file, SearchComparison<string>.Of(search, file.Model));
+        return new BeamRun(name, file, SearchComparison<string>.Of(_search.In(parsed, file.Rules), file.Model));
     }
 
     private (string Name, TreeFile File) Read(string path) => path == "-"
