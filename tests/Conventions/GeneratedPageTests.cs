@@ -9,6 +9,7 @@ public sealed class GeneratedPageTests
     [
         ("docs/vanishing-gradients.md", ["gradients", "--explain", "all", "-o"]),
         ("docs/beam-search.md", ["beam", "examples/decoding/neural-network.json", "--beam", "2", "--explain"]),
+        ("docs/bigram.md", ["bigram", "examples/decoding/bigram.json", "--sequence", "aaaaaabbaa", "--explain"]),
     ];
 
     private static bool IsUpdating => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";

@@ -1,5 +1,6 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Answers;
 using AutodiffTeach.Cli.Commands.Bigrams;
 using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Invocation;
@@ -32,6 +33,7 @@ internal sealed class BigramCommand
     private readonly Option<int> _likeliest = CountOption.Create("--likeliest", "Find the likeliest sequence of so many tokens, exactly, by dynamic programming.", 0, LongestLikeliest, 0);
     private readonly Option<bool> _softmax = new("--softmax") { Description = "The network with a softmax after it: W is the logarithm of the table." };
     private readonly Option<bool> _model = new("--model") { Description = "Write the network along the sequence as a model for eval, derive and render; its output P is the probability." };
+    private readonly Option<string?> _explain = new("--explain") { HelpName = "FILE", Description = "A worked answer to write: the table, the probability of the sequence, the network and why it is equal; md (its figure in a folder beside it) or html." };
     private readonly Option<string?> _output = new("--output", "-o") { HelpName = "FILE.json", Description = "Write the table to a file that bigram reads." };
     private readonly Option<bool> _json = CommonOptions.Json();
 
@@ -40,7 +42,7 @@ internal sealed class BigramCommand
         _session = session;
         _table = new TableOptions(session);
         command.Arguments.Add(_table.Path);
-        foreach (Option option in (Option[])[_sequence, .. _table.All, _perplexity, _sample, _length, _seed, _likeliest, _softmax, _model, _output, _json])
+        foreach (Option option in (Option[])[_sequence, .. _table.All, _perplexity, _sample, _length, _seed, _likeliest, _softmax, _model, _explain, _output, _json])
             command.Add(option);
         command.Validators.Add(Check);
         command.SetAction(Run);
@@ -55,6 +57,7 @@ internal sealed class BigramCommand
             new("autodiffteach bigram examples/decoding/bigram.json --sequence aaaaaabbaa", "The probability as a product, and U, V and W."),
             new("autodiffteach bigram examples/decoding/bigram.json --sequence aab --json", "The same as JSON."),
             new("autodiffteach bigram examples/decoding/bigram.json --sequence aab --model", "The network as a model whose output is the probability."),
+            new("autodiffteach bigram examples/decoding/bigram.json --sequence aaaaaabbaa --explain answer.html", "The worked answer: the probability, the network, and why they agree."),
             new("autodiffteach bigram --from-text examples/decoding/rhyme.txt --words --smoothing 0.1 -o rhyme.json", "A table from the words of a text."),
             new("autodiffteach bigram --from-text examples/decoding/rhyme.txt --sample 3 --seed 1", "Lines like those of a text, letter by letter."));
         _ = new BigramCommand(session, command);
@@ -64,8 +67,10 @@ internal sealed class BigramCommand
     private void Check(CommandResult result)
     {
         _table.AddProblems(result);
-        if (result.GetValue(_model) && result.GetResult(_sequence) is null)
-            result.AddError("--model writes the network along a sequence; expected --sequence beside it");
+        foreach (Option option in new Option[] { _model, _explain }.Where(option => result.GetResult(option) is { Implicit: false } && result.GetResult(_sequence) is null))
+            result.AddError($"{option.Name} follows a sequence; expected --sequence beside it");
+        if (result.GetValue(_explain) is { } page && !AnswerFiles.Endings.Contains(PictureFormat.EndingOf(page)))
+            result.AddError($"--explain: '{page}' does not tell the format; expected a file ending in {Wordings.Or(AnswerFiles.Endings)}");
         if (result.GetValue(_model) && result.GetValue(_json))
             result.AddError("--model and --json exclude each other; expected one of them");
         foreach (Option option in new Option[] { _length, _seed }.Where(option => result.GetResult(option) is { Implicit: false } && result.GetResult(_sample) is null or { Implicit: true }))
@@ -81,13 +86,32 @@ internal sealed class BigramCommand
         TextScore? score = parsed.GetValue(_perplexity) is { } path ? table.Score(_table.SequencesIn(parsed, path, table)) : null;
         if (parsed.GetValue(_output) is { } file)
             OutputFiles.Write((file, BigramFile.Write(table)));
+        if (parsed.GetValue(_explain) is { } page)
+            OutputFiles.Write([.. AnswerFiles.Of(page, [Answer(table, sequence!)], "Every number comes from the table and from the network that was run for this page.")]);
         if (parsed.GetValue(_model))
             _session.Output.Write(NetworkOf(parsed, table).ToModel(sequence!));
         else if (parsed.GetValue(_json))
             BigramJson.Write(_session.Output, Result(parsed, table, sequence, score));
-        else if (parsed.GetValue(_output) is null || sequence is not null || score is not null || parsed.GetValue(_sample) > 0 || parsed.GetValue(_likeliest) > 0)
+        else if (!IsWritten(parsed))
             BigramText.Write(_session.Output, Result(parsed, table, sequence, score));
         return ExitCode.Done;
+    }
+
+    // A file with all that was asked for is enough.
+    private bool IsWritten(ParseResult parsed)
+    {
+        bool asksForMore = parsed.GetValue(_perplexity) is not null || parsed.GetValue(_sample) > 0 || parsed.GetValue(_likeliest) > 0;
+        bool isInFile = parsed.GetValue(_sequence) is null ? parsed.GetValue(_output) is not null : parsed.GetValue(_explain) is not null;
+        return isInFile && !asksForMore;
+    }
+
+    private static WorkedAnswer Answer(BigramTable table, int[] sequence)
+    {
+        if (table.Count > BigramAnswer.LargestTable)
+            throw new InputException($"--explain: the table has {table.Count} tokens; expected at most {BigramAnswer.LargestTable} on a page");
+        if (sequence.Length > BigramAnswer.LongestSequence)
+            throw new InputException($"--explain: the sequence has {sequence.Length} tokens; expected at most {BigramAnswer.LongestSequence} on a page");
+        return BigramAnswer.Create(table, ExactRnn.Of(table), sequence);
     }
 
     private BigramResult Result(ParseResult parsed, BigramTable table, int[]? sequence, TextScore? score)

@@ -71,7 +71,7 @@ internal static class BigramJson
         json.WriteString("activation", "identity");
         if (result.Network.HasSoftmax)
             json.WriteString("output", "softmax");
-        foreach ((string name, Matrix<double> matrix) in new[] { ("U", result.Network.U), ("V", result.Network.V), ("W", result.Network.W) })
+        foreach ((string name, Matrix<double> matrix) in BigramWords.Matrices(result.Network))
             json.Shaped(name, Shape.Matrix(matrix.Rows, matrix.Columns), matrix.Values);
         if (result.LargestDifference is { } difference)
             json.Number("largestDifference", difference);

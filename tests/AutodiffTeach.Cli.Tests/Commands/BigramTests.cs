@@ -207,6 +207,38 @@ public sealed class BigramTests
             Tool.RunWith("ab\n", "bigram", "--from-text", "-", "--no-boundaries", "--likeliest", "3").Error.Split("above 0\n")[1]);
     }
 
+    [Theory]
+    [InlineData("md")]
+    [InlineData("html")]
+    public void A_worked_answer_is_written_whatever_the_tokens_are(string ending)
+    {
+        using var scratch = new Scratch();
+        string page = scratch.PathOf($"answer.{ending}");
+        const string Odd = """{"vocabulary": ["$x$", "<b>", "**", "a|b", "\\frac{"], "table": [[0, 1, 0, 0, 0], [0, 0, 1, 0, 0], [0.5, 0, 0, 0.5, 0], [0, 0, 0, 0, 1], [0, 0, 0, 0, 0]], "initial": [1, 0, 0, 0, 0]}""";
+        Outcome outcome = Tool.RunWith(Odd, "bigram", "-", "--sequence", "$x$ <b> ** a|b \\frac{", "--explain", page);
+        Assert.Equal((0, ""), (outcome.Code, outcome.Output));
+        string text = scratch.Read($"answer.{ending}");
+        Assert.Contains("0.5", text, StringComparison.Ordinal);
+        Assert.DoesNotContain("<b>", text.Replace("\\<b\\>", "", StringComparison.Ordinal), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_worked_answer_follows_the_network_step_by_step()
+    {
+        using var scratch = new Scratch();
+        Assert.Equal(new Outcome(0, "", ""), Tool.Run("bigram", Course, "--sequence", "abb", "--explain", scratch.PathOf("answer.md")));
+        Assert.Equal(["answer.md", Path.Combine("answer", "bigram-1.svg")], scratch.Files);
+        Assert.Contains("| 1 | a | \\[0.6, 0.4\\] | b | 0.4 |\n| 2 | b | \\[0.3, 0.7\\] | b | 0.7 |\n", scratch.Read("answer.md"), StringComparison.Ordinal);
+        Assert.Contains("**0.4 · 0.7 = 0.28**", scratch.Read("answer.md"), StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void A_worked_answer_fits_on_a_page()
+    {
+        Assert.Equal("--explain: the sequence has 41 tokens; expected at most 40 on a page\n", Tool.Run("bigram", Course, "--sequence", new string('a', 41), "--explain", "a.md").Error);
+        Assert.Equal("--explain: the table has 14 tokens; expected at most 12 on a page\n", Tool.Run("bigram", "--from-text", Rhyme, "--words", "--smoothing", "1", "--sequence", "the sea", "--explain", "a.md").Error);
+    }
+
     [Fact]
     public void Rare_tokens_stand_for_unknown_ones()
     {
@@ -241,7 +273,9 @@ public sealed class BigramTests
     [InlineData("--smoothing: is for --from-text; expected it with that option", "t.json", "--smoothing", "1")]
     [InlineData("--smoothing: '-1' does not fit; expected a number from 0 to 1000000000", "--from-text", "t.txt", "--smoothing", "-1")]
     [InlineData("--seed: is for --sample; expected it with that option", "t.json", "--seed", "1")]
-    [InlineData("--model writes the network along a sequence; expected --sequence beside it", "t.json", "--model")]
+    [InlineData("--model follows a sequence; expected --sequence beside it", "t.json", "--model")]
+    [InlineData("--explain follows a sequence; expected --sequence beside it", "t.json", "--explain", "a.md")]
+    [InlineData("--explain: 'a.tex' does not tell the format; expected a file ending in md or html", "t.json", "--sequence", "a", "--explain", "a.tex")]
     [InlineData("-o: 't.txt' does not tell the format; expected a file ending in json", "t.json", "-o", "t.txt")]
     [InlineData("--first: unknown value 'fre'; expected auto, free or start", "t.json", "--first", "fre")]
     public void Wrong_usage_is_told(string problem, params string[] args) =>
