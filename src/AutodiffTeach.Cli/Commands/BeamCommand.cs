@@ -1,4 +1,6 @@
 using System.CommandLine;
+using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Answers;
 using AutodiffTeach.Cli.Commands.Beams;
 using AutodiffTeach.Cli.Commands.Rendering;
 using AutodiffTeach.Cli.Decoding;
@@ -15,24 +17,23 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>beam</c>: beam search in a tree of log-probabilities, beside greedy and exhaustive search.</summary>
 internal sealed class BeamCommand
 {
-    private const int UsualWidth = 2;
-    private const int GreatestWidth = 1_000_000;
     private const int MostDrawn = 2_000;
 
     private readonly Session _session;
     private readonly Argument<string> _path = new("TREE") { Description = "The tokens, the length and the log-probabilities after each beginning: a .json file, or - for standard input." };
-    private readonly Option<int> _width = CountOption.Create("--beam", "k, the hypotheses kept at each step. Default 2.", 1, GreatestWidth, UsualWidth);
-    private readonly RuleOptions _rules = new();
+    private readonly SearchOptions _search = new();
     private readonly Option<bool> _json = CommonOptions.Json();
+    private readonly Option<string?> _explain = new("--explain") { HelpName = "FILE", Description = "A worked answer to write: every step, the result, whether it is the best and why not, what hypotheses store, the cost; md (its figure in a folder beside it) or html." };
     private readonly OutputOptions _picture = new(isRequired: false);
 
     private BeamCommand(Session session, Command command)
     {
         _session = session;
         command.Arguments.Add(_path);
-        command.Add(_width);
-        _rules.AddTo(command);
+        _search.AddTo(command);
         command.Add(_json);
+        command.Add(_explain);
+        _explain.Validators.Add(CheckEnding);
         _picture.AddTo(command);
         command.SetAction(Run);
     }
@@ -45,6 +46,8 @@ internal sealed class BeamCommand
             + "result is the best there is. docs/decoding.md explains the file.",
             new("autodiffteach beam examples/decoding/neural-network.json --beam 2", "Every step, the result, and where the best sequence was lost."),
             new("autodiffteach beam examples/decoding/neural-network.json -o tree.svg", "The tree: what was kept, what was pruned, the result and the best of all; tree.html steps through the search."),
+            new("autodiffteach beam examples/decoding/end-token.json --normalisation power --stop best-certain", "Sequences of different lengths, compared by their means, until the best is certain."),
+            new("autodiffteach beam examples/decoding/neural-network.json --explain answer.md", "The worked answer, with the tree as a figure."),
             new("autodiffteach beam examples/decoding/neural-network.json --beam 3 --json", "The same for programs."));
         _ = new BeamCommand(session, command);
         return command;
@@ -53,12 +56,28 @@ internal sealed class BeamCommand
     private int Run(ParseResult parsed)
     {
         BeamRun run = Search(parsed);
+        bool isExplained = Explain(parsed, run);
         bool isWritten = _picture.Write(parsed, () => PictureOf(run).Build(), page => Page(PictureOf(run), page));
         if (parsed.GetValue(_json))
             BeamJson.Write(_session.Output, run);
-        else if (!isWritten)
+        else if (!isWritten && !isExplained)
             BeamText.Write(_session.Output, run);
         return ExitCode.Done;
+    }
+
+    private bool Explain(ParseResult parsed, BeamRun run)
+    {
+        if (parsed.GetValue(_explain) is not { } file)
+            return false;
+        _ = PictureOf(run);
+        OutputFiles.Write([.. AnswerFiles.Of(file, [BeamAnswer.Create(run)], "Every number comes from searches that were run for this page.")]);
+        return true;
+    }
+
+    private static void CheckEnding(OptionResult result)
+    {
+        if (result.Tokens is [var path] && !AnswerFiles.Endings.Contains(PictureFormat.EndingOf(path.Value)))
+            result.AddError($"--explain: '{path.Value}' does not tell the format; expected a file ending in {Wordings.Or(AnswerFiles.Endings)}");
     }
 
     private static SearchPicture PictureOf(BeamRun run)
@@ -66,7 +85,7 @@ internal sealed class BeamCommand
         int kept = run.Found.Beam.Steps.Sum(step => step.Kept.Count);
         return kept <= MostDrawn
             ? SearchPicture.Of(BeamTree.Of(run))
-            : throw new InputException(FormattableString.Invariant($"-o: the beam of {run.Width} keeps {kept} hypotheses; expected at most {MostDrawn} in a picture; try a smaller --beam"));
+            : throw new InputException(FormattableString.Invariant($"the picture: the beam of {run.Width} keeps {kept} hypotheses; expected at most {MostDrawn} in a picture; try a smaller --beam"));
     }
 
     private static string Page(SearchPicture picture, HtmlOptions page) =>
@@ -77,8 +96,7 @@ internal sealed class BeamCommand
         (string name, TreeFile file) = Read(parsed.GetRequiredValue(_path));
         foreach (string warning in file.Warnings)
             _session.Warn(warning);
-        var search = new BeamSearch(parsed.GetValue(_width), _rules.In(parsed, file.Rules));
-        return new BeamRun(name, file, SearchComparison<string>.Of(search, file.Model));
+        return new BeamRun(name, file, SearchComparison<string>.Of(_search.In(parsed, file.Rules), file.Model));
     }
 
     private (string Name, TreeFile File) Read(string path) => path == "-"

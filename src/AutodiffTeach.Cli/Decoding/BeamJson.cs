@@ -27,6 +27,8 @@ internal static class BeamJson
         json.WriteStartObject();
         json.WriteNumber("time", step.Time);
         WriteCandidates(json, run, "kept", step.Kept);
+        if (run.Rules.EndToken is not null)
+            WriteCandidates(json, run, "finished", step.Finished);
         WriteCandidates(json, run, "pruned", step.Pruned);
         json.WriteEndObject();
     }
@@ -39,8 +41,10 @@ internal static class BeamJson
             json.WriteStartObject();
             WriteHypothesis(json, run, candidate.Hypothesis);
             json.Number("tokenLogProbability", candidate.TokenLogProbability);
-            if (candidate.Hypothesis.IsFinished)
-                json.WriteBoolean("finished", true);
+            if (candidate.Rank > 0)
+                json.WriteNumber("rank", candidate.Rank);
+            if (run.Found.Search.Groups is not null)
+                json.WriteNumber("group", candidate.Group + 1);
             if (name == "pruned")
                 json.WriteString("reason", BeamWords.ReasonOf(candidate.Fate));
             json.WriteEndObject();
@@ -75,7 +79,9 @@ internal static class BeamJson
         json.WriteStartObject("lost");
         json.WriteNumber("time", lost.Time);
         WriteHypothesis(json, run, lost.Candidate.Hypothesis);
-        json.WriteNumber("rank", lost.Rank);
+        if (lost.Candidate.Rank > 0)
+            json.WriteNumber("rank", lost.Candidate.Rank);
+        json.WriteString("reason", BeamWords.ReasonOf(lost.Candidate.Fate));
         if (lost.SmallestBeam is { } beam)
             json.WriteNumber("smallestBeam", beam);
         json.WriteEndObject();

@@ -21,23 +21,28 @@ internal static class BeamText
         output.WriteLine();
         output.WriteLine(BeamWords.Verdict(run));
         output.WriteLine();
+        if (BeamWords.Certainty(run) is { } certainty)
+            output.WriteLine($"{certainty}\n");
         output.WriteLine(BeamWords.Storage);
         foreach (string cost in BeamWords.Costs(run))
             output.WriteLine(cost);
         if (run.File.RowSumDeviation > UsualRounding)
-            output.WriteLine($"The rows of the file are not all distributions: the probabilities of one are {NumberFormat.Short(run.File.RowSumDeviation, 2)} away from the sum 1.");
+            output.WriteLine($"The rows of the file are not all distributions: the sum of the probabilities of one is {NumberFormat.Short(run.File.RowSumDeviation, 2)} away from 1.");
     }
 
     private static void WriteStep(TextWriter output, BeamRun run, SearchStep step)
     {
-        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Step {step.Time}: {step.Kept.Count} of {BeamWords.Counted(step.Kept.Count + step.Pruned.Count, "candidate")} kept"));
+        output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Step {step.Time}: {step.Kept.Count} of {BeamWords.Counted(step.Considered, "candidate")} kept{(step.Finished.Count > 0 ? $", {step.Finished.Count} finished" : "")}"));
         var table = new TextTable(["", "tokens", "token", "sum", .. run.HasScores ? ["score"] : Array.Empty<string>(), ""]);
         foreach (Candidate candidate in step.Kept.Take(MostKept))
-            Add(table, run, candidate, "kept", candidate.Hypothesis.IsFinished ? "finished" : "");
+            Add(table, run, candidate, "kept", "");
+        foreach (Candidate candidate in step.Finished.Take(MostKept))
+            Add(table, run, candidate, "finished", "");
         foreach (Candidate candidate in step.Pruned.Take(MostPruned))
             Add(table, run, candidate, "pruned", BeamWords.ReasonOf(candidate.Fate));
         table.Write(output);
         WriteRest(output, step.Kept.Count - MostKept, "kept");
+        WriteRest(output, step.Finished.Count - MostKept, "finished");
         WriteRest(output, step.Pruned.Count - MostPruned, "pruned");
         output.WriteLine();
     }

@@ -18,7 +18,7 @@ internal sealed class BeamTree
     {
         _run = run;
         _branches = [_root];
-        foreach (Candidate candidate in run.Found.Beam.Steps.SelectMany(step => step.Kept.Concat(step.Pruned)))
+        foreach (Candidate candidate in run.Found.Beam.Steps.SelectMany(step => step.Kept.Concat(step.Finished).Concat(step.Pruned)))
             Grow(candidate.Hypothesis, candidate);
     }
 
@@ -95,7 +95,7 @@ internal sealed class BeamTree
         {
             Score = NumberFormat.Tidy(branch.Candidate?.TokenLogProbability ?? hypothesis.LogProbability - hypothesis.Parent!.LogProbability),
             Sum = NumberFormat.Tidy(hypothesis.LogProbability),
-            PrunedAt = fate == CandidateFate.OutOfBeam ? hypothesis.Length : null,
+            PrunedAt = fate is CandidateFate.OutOfBeam ? hypothesis.Length : null,
             Remark = RemarkOf(hypothesis, fate),
         };
     }

@@ -17,6 +17,8 @@ internal static class BeamWords
         CandidateFate.Impossible => "impossible",
         CandidateFate.Repetition => "repetition",
         CandidateFate.TooShort => "too short",
+        CandidateFate.TooLong => "too long",
+        CandidateFate.LostToFinished => "out of beam, finished ones hold its place",
         _ => fate.ToString(),
     };
 
@@ -24,7 +26,7 @@ internal static class BeamWords
     public static string Ordinal(int rank) => rank <= Ordinals.Length ? Ordinals[rank - 1] : Count(rank) + ((rank % 100) is 11 or 12 or 13 ? "th" : (rank % 10) switch { 1 => "st", 2 => "nd", 3 => "rd", _ => "th" });
 
     /// <summary><c>1 token</c>, <c>2 tokens</c>.</summary>
-    public static string Counted(long count, string noun) => string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+    public static string Counted(long count, string noun, string? plural = null) => string.Create(CultureInfo.InvariantCulture, $"{count} {(count == 1 ? noun : plural ?? noun + "s")}");
 
     /// <summary>Whether the result is the best there is; if not, where that was given up.</summary>
     public static string Verdict(BeamRun run)
@@ -42,15 +44,28 @@ internal static class BeamWords
     public static string Losing(BeamRun run)
     {
         if (run.Found.Lost is not { } lost)
-            return "The search ended before it came to it.";
+            return $"The search stopped before it came to it: {StoppedBecause(run.Found.Beam.Stopped)}.";
         SearchStep step = run.Found.Beam.Steps.First(step => step.Time == lost.Time);
         string[] ahead = [.. step.Kept.Take(MostNamed).Select(kept => $"{run.Text(kept.Hypothesis)} ({BeamRun.Compared(kept.Hypothesis)})")];
         string others = step.Kept.Count > MostNamed ? $" and {Counted(step.Kept.Count - MostNamed, "other")}" : "";
-        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Text(lost.Candidate.Hypothesis)} ({BeamRun.Compared(lost.Candidate.Hypothesis)}) was the {Ordinal(lost.Rank)} of {step.Kept.Count + step.Pruned.Count} candidates");
-        string why = lost.Candidate.Fate == CandidateFate.OutOfBeam ? $", and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}." : $" and given up: {ReasonOf(lost.Candidate.Fate)}.";
+        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Text(lost.Candidate.Hypothesis)} ({BeamRun.Compared(lost.Candidate.Hypothesis)}) {Placed(lost.Candidate, step)}");
+        string why = lost.Candidate.Fate == CandidateFate.OutOfBeam && step.Kept.Count > 0 ? $", and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}." : $" and given up: {ReasonOf(lost.Candidate.Fate)}.";
         string wider = lost.SmallestBeam is { } width ? $" The smallest beam that finds it is {Count(width)}." : "";
         return lostAt + why + wider;
     }
+
+    /// <summary>Why a search stopped, as the end of a sentence.</summary>
+    public static string StoppedBecause(StoppingReason reason) => reason switch
+    {
+        StoppingReason.Full => "as many hypotheses as the beam is wide have finished",
+        StoppingReason.Certain => "nothing that ran could beat what had finished",
+        StoppingReason.NothingRuns => "nothing ran any more",
+        _ => "the hypotheses have the maximum length",
+    };
+
+    private static string Placed(Candidate lost, SearchStep step) => lost.Rank > 0
+        ? $"was the {Ordinal(lost.Rank)} of {Count(step.Considered)} candidates"
+        : $"was one of {Count(step.Considered)} candidates";
 
     /// <summary>What hypotheses are compared by.</summary>
     public static string Measure(BeamRun run) => run.HasScores ? "score" : "log-probability";
@@ -59,16 +74,25 @@ internal static class BeamWords
     public static string Storage => "Each hypothesis stores its tokens, their sum, and what the model needs to go on: here the tokens themselves, "
         + "with an RNN as decoder the hidden state from which its last token was drawn (with an LSTM also the cell).";
 
+    /// <summary>What was certain when the search stopped; null where nothing had finished.</summary>
+    public static string? Certainty(BeamRun run)
+    {
+        if (run.Found.Beam.Certificate is not { } certificate)
+            return null;
+        string bounds = $"the best that had finished has {BeamRun.Number(certificate.BestFinished)}, and no running hypothesis could have come to more than {BeamRun.Number(certificate.BestRunningBound)}";
+        return $"The search stopped because {StoppedBecause(run.Found.Beam.Stopped)}; {bounds}: going on {(certificate.Holds ? "cannot" : "might")} have changed the result.";
+    }
+
     /// <summary>What the search costs, with the numbers of this one.</summary>
     public static IReadOnlyList<string> Costs(BeamRun run)
     {
-        long length = run.Rules.MaximumLength, width = run.Width, size = run.Vocabulary.Count;
-        long scored = run.Found.Beam.Steps.Sum(step => (long)step.Kept.Count + step.Pruned.Count);
+        SearchCost cost = run.Found.Beam.Cost;
+        long size = run.Vocabulary.Count;
         return
         [
-            $"Time: with T steps, k hypotheses and M tokens, O(T k M log M) where the M extensions of each hypothesis are sorted, O(T k M) where the best k are selected; here at most {Counted(length * width * size, "score")} (T = {Count(length)}, k = {Count(width)}, M = {Count(size)}), in fact {Count(scored)}.",
-            $"Memory: O(k M) for the scores of a step, here {Count(width * size)}; O(T k) for the tokens, since hypotheses share their beginnings; and k states of the model.",
-            $"Exhaustive search scores M^T = {Power(size, length)} sequences.",
+            $"Time: with T steps, k hypotheses and M tokens, O(T k M log M) where the M extensions of each hypothesis are sorted, O(T k M) where the best k are selected; here T = {Count(cost.Steps)}, k = {Count(run.Width)}, M = {Count(size)}: {Counted(cost.ScoredEntries, "candidate")} scored.",
+            $"Memory: O(k M) for the scores of a step, here {Count(cost.BufferEntries)}; O(T k) for the tokens, since hypotheses share their beginnings, here {Counted(cost.StoredHypotheses, "hypothesis", "hypotheses")}; and at most {Counted(cost.MostStates, "state")} of the model.",
+            $"Exhaustive search looks at up to M^T = {Power(size, run.Rules.MaximumLength)} sequences.",
         ];
     }
 

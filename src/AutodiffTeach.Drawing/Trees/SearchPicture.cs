@@ -45,7 +45,7 @@ public sealed class SearchPicture
         SceneBuilder.Build(Sketch with { Nodes = [.. Sketch.Nodes.Select(node => node with { Operation = null, Emphasis = Emphasis.Normal })] }, Options with { ShowLegend = false });
 
     /// <summary>The search step by step: what is extended, what is kept, then each marked sequence.</summary>
-    public Walk Steps() => new([.. new SearchWalk(_tree, _drawn).Moments()]);
+    public Walk Steps() => new([.. new SearchWalk(_tree, _drawn).Moments()]) { IsGrowing = true };
 
     private static SceneOptions Options => SceneOptions.Default with { Layout = new TreeLayout(), ShowValues = true, Partials = PartialDisplay.Numbers, ShowLegend = true };
 

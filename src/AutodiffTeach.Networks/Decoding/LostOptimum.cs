@@ -3,6 +3,5 @@ namespace AutodiffTeach.Networks.Decoding;
 /// <summary>Where a beam search gave up the best sequence there is.</summary>
 /// <param name="Time">The step, from 1.</param>
 /// <param name="Candidate">The beginning of the best sequence that was given up, with the reason.</param>
-/// <param name="Rank">Its rank among all candidates of the step, from 1; a beam of this width would have kept it at this step.</param>
 /// <param name="SmallestBeam">The smallest width with which the search finds it; null where none was found within bounds, see <see cref="SearchComparison{TState}"/>.</param>
-public sealed record LostOptimum(int Time, Candidate Candidate, int Rank, int? SmallestBeam);
+public sealed record LostOptimum(int Time, Candidate Candidate, int? SmallestBeam);

@@ -20,7 +20,8 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
     /// <typeparam name="T">The number of the log-probabilities.</typeparam>
     /// <param name="search">The beam search.</param>
     /// <param name="model">The model.</param>
-    /// <exception cref="ArgumentException">There are more sequences than an exhaustive search looks at.</exception>
+    /// <exception cref="ArgumentException">The search or its rules make no sense, or the model gives a log-probability that is none: NaN or infinity.</exception>
+    /// <exception cref="InvalidOperationException">There are more sequences than an exhaustive search looks at.</exception>
     public static SearchComparison<TState> Of<T>(BeamSearch search, StepFunction<T, TState> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -28,7 +29,7 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
         ArgumentNullException.ThrowIfNull(model);
         var found = new SearchComparison<TState>(
             search,
-            (search with { KeepsTrace = true }).Run(model),
+            (search with { KeepsTrace = true, MostPruned = int.MaxValue }).Run(model),
             new GreedySearch(search.Rules).Run(model).Best,
             new ExhaustiveSearch(search.Rules).Run(model).Best);
         return found.IsOptimal ? found : found with { Lost = found.Losing(model) };
@@ -40,15 +41,14 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
         int[] tokens = Optimum!.Tokens();
         foreach (SearchStep step in Beam.Steps)
         {
-            if (step.Time <= tokens.Length && step.Pruned.FirstOrDefault(pruned => pruned.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens.AsSpan(0, step.Time))) is { } lost)
-                return new LostOptimum(step.Time, lost, RankOf(lost.Hypothesis, step), SmallestBeam(model));
+            // Another group may have kept what one gave up.
+            bool IsBeginning(Candidate candidate) => candidate.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens.AsSpan(0, Math.Min(step.Time, tokens.Length)));
+            if (!step.Kept.Any(IsBeginning) && !step.Finished.Any(IsBeginning) && step.Pruned.FirstOrDefault(IsBeginning) is { } lost)
+                return new LostOptimum(step.Time, lost, SmallestBeam(model));
         }
 
         return null;
     }
-
-    private static int RankOf(Hypothesis hypothesis, SearchStep step) =>
-        1 + step.Kept.Concat(step.Pruned).Count(other => HypothesisOrder.BestFirst.Compare(other.Hypothesis, hypothesis) < 0);
 
     // Beams are not monotone: a wider one may lose what a narrower one finds, so that each width is tried.
     private int? SmallestBeam<T>(StepFunction<T, TState> model)
@@ -56,7 +56,8 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
     {
         const long MostCandidates = 4_000_000;
         long candidates = 0, ofWidest = (long)model.VocabularySize * Search.Rules.MaximumLength;
-        for (int width = 1; candidates <= MostCandidates; width++)
+        int groups = Search.Groups?.Count ?? 1;
+        for (int width = groups; candidates <= MostCandidates; width += groups)
         {
             if (this with { Beam = (Search with { Width = width, KeepsTrace = false }).Run(model) } is { IsOptimal: true })
                 return width;

@@ -30,6 +30,12 @@ public sealed class TableStep : StepFunction<double, string>
     /// <summary>The tokens.</summary>
     public Vocabulary Vocabulary { get; }
 
+    /// <summary>The rows by their beginnings, the short ones first and each length in the order of the vocabulary; made anew by each call.</summary>
+    public IEnumerable<(string Beginning, double[] LogProbabilities)> Rows() => _rows
+        .Select(row => (Tokens: row.Key.Length == 0 ? [] : row.Key.Split(Separator).Select(Place).ToArray(), row.Key, row.Value))
+        .OrderBy(row => row.Tokens.Length).ThenBy(row => row.Tokens, Comparer<int[]>.Create((x, y) => x.AsSpan().SequenceCompareTo(y)))
+        .Select(row => (row.Key, row.Value.ToArray()));
+
     /// <inheritdoc/>
     public override int VocabularySize => Vocabulary.Count;
 
@@ -50,6 +56,8 @@ public sealed class TableStep : StepFunction<double, string>
 
     /// <summary>A beginning and one more token.</summary>
     internal static string Extended(string beginning, string token) => beginning.Length == 0 ? token : beginning + Separator + token;
+
+    private int Place(string token) => Vocabulary.TryFind(token, out int place) ? place : int.MaxValue;
 
     private string Row(string beginning, Span<double> logProbabilities)
     {

@@ -21,6 +21,8 @@ internal sealed class WalkData(WalkPicture picture, string prefix)
         {
             json.WriteStartObject();
             json.WriteString("prefix", prefix);
+            if (picture.Walk.IsGrowing)
+                json.WriteBoolean("grows", true);
             WriteNodes(json);
             WriteEdges(json);
             json.WriteStartArray("moments");

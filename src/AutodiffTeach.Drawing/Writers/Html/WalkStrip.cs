@@ -149,7 +149,8 @@ internal sealed class WalkStrip
         var isBack = k >= _backwardFrom;
         bool IsDone(int i) => isBack ? _picture.Used[i] >= 0 && _picture.Used[i] <= k : _picture.BornAtEndOf(i) <= k;
         bool IsGone(int i) => _picture.Gone[_picture.EndOf(i)] <= k && !strong.Contains(i);
-        WriteUses(svg, "faint", "e", edges.Where(i => !IsDone(i) && !IsGone(i)));
+        if (!_picture.Walk.IsGrowing)
+            WriteUses(svg, "faint", "e", edges.Where(i => !IsDone(i) && !IsGone(i)));
         WriteUses(svg, "faint gone", "e", edges.Where(IsGone));
         WriteUses(svg, null, "e", edges.Where(i => IsDone(i) && !IsGone(i)));
         foreach (var i in strong)
@@ -166,7 +167,8 @@ internal sealed class WalkStrip
     private void WriteNodes(Markup svg, int k, int[] nodes, int[] strong)
     {
         bool IsGone(int i) => _picture.Gone[i] <= k && !strong.Contains(i);
-        WriteUses(svg, "faint", "n", nodes.Where(i => _picture.Born[i] > k));
+        if (!_picture.Walk.IsGrowing)
+            WriteUses(svg, "faint", "n", nodes.Where(i => _picture.Born[i] > k));
         WriteUses(svg, "faint gone", "n", nodes.Where(IsGone));
         WriteUses(svg, null, "n", nodes.Where(i => _picture.Born[i] <= k && !IsGone(i)));
         foreach (var i in strong)
@@ -176,8 +178,9 @@ internal sealed class WalkStrip
             svg.Close();
         }
 
-        WriteUses(svg, null, "t", nodes);
-        foreach (var i in nodes)
+        int[] named = _picture.Walk.IsGrowing ? [.. nodes.Where(i => _picture.Born[i] <= k)] : nodes;
+        WriteUses(svg, null, "t", named);
+        foreach (var i in named)
         {
             for (var kind = 0; kind < 2; kind++)
                 WriteNumber(svg, k, i, kind);

@@ -6,6 +6,7 @@
   const [stage, controls, slider, play, all] = ['.stage', '.controls', '.slider', '.play', '.all'].map(find);
   const moments = data.moments, last = moments.length - 1;
   const phases = ['Start', 'Forward', 'Backward', 'End'];
+  const unborn = data.grows ? 'dim unborn' : 'dim';
   const nameOf = moment => moment.h ?? phases[moment.p];
   const backwardFrom = moments.findIndex(moment => moment.p === 2);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
@@ -92,12 +93,12 @@
     const moment = moments[k], isBack = backwardFrom >= 0 && k >= backwardFrom;
     const strongNodes = new Set(moment.n), strongEdges = new Set(moment.e);
     nodes.forEach((node, i) => {
-      setState(node, strongNodes.has(i) ? 'strong' : k >= node.gone ? 'dim gone' : k < node.born ? 'dim' : '');
+      setState(node, strongNodes.has(i) ? 'strong' : k >= node.gone ? 'dim gone' : k < node.born ? unborn : '');
       setNumbers(node, k);
     });
     edges.forEach((edge, i) => {
       const isUsed = edge.used >= 0 && edge.used <= k;
-      const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k >= edge.gone ? 'dim gone' : k < edge.born ? 'dim' : '';
+      const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k >= edge.gone ? 'dim gone' : k < edge.born ? unborn : '';
       const isChanged = setState(edge, state);
       if (setText(edge, isUsed) || isChanged) setFront(edge, state);
     });
