@@ -89,6 +89,33 @@ public sealed record BeamSearch(int Width, SequenceRules Rules)
         return new BeamRun<T, TState>(this, model).Search();
     }
 
+    /// <summary>
+    /// The smallest width at which this search finds a sequence, or one that scores as much. Tries one width after the other, because a wider beam may lose what
+    /// a narrower one found.
+    /// </summary>
+    /// <typeparam name="T">The number of the log-probabilities.</typeparam>
+    /// <typeparam name="TState">What the model remembers of the tokens it has read.</typeparam>
+    /// <param name="model">The model.</param>
+    /// <param name="sequence">The sequence, as from <see cref="ExhaustiveSearch"/> under the same rules.</param>
+    /// <param name="mostWidth">The widest beam to try, at least 1.</param>
+    /// <returns>The width; null where none of those tried finds it.</returns>
+    public int? SmallestWidth<T, TState>(StepFunction<T, TState> model, Hypothesis sequence, int mostWidth)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        ArgumentNullException.ThrowIfNull(sequence);
+        ArgumentOutOfRangeException.ThrowIfLessThan(mostWidth, 1);
+        double wanted = HypothesisOrder.Rounded(sequence.Score);
+        int groups = Groups?.Count ?? 1;
+        for (long width = groups; width <= mostWidth; width += groups)
+        {
+            SearchResult<TState> result = (this with { Width = (int)width, KeepsTrace = false }).Run(model);
+            if (result.Best is { } best && HypothesisOrder.Rounded(best.Score) >= wanted)
+                return (int)width;
+        }
+
+        return null;
+    }
+
     private void Check()
     {
         ArgumentOutOfRangeException.ThrowIfLessThan(Width, 1);

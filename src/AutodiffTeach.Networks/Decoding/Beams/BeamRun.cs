@@ -86,8 +86,8 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
         _cost.CountBuffer(entries);
         if (_states.Length >= rows)
             return;
-        // A beam that grows does so by steps of the vocabulary's size: room for twice as many keeps the copies few.
-        int room = (int)Math.Min(Math.Max(rows, 2L * _states.Length), Array.MaxLength / _vocabulary);
+        // A beam may grow step by step: room for twice as many keeps new buffers few, and it never holds more than k.
+        int room = (int)Math.Min(Math.Max(rows, Math.Min(2L * _states.Length, search.Width)), Array.MaxLength / _vocabulary);
         _rows = new T[room * _vocabulary];
         _states = new TState[room];
         _read = new TState[room];

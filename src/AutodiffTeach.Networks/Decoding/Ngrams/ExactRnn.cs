@@ -1,3 +1,4 @@
+using System.Numerics.Tensors;
 using AutodiffTeach.Networks.Layers;
 using AutodiffTeach.Networks.Numerics;
 
@@ -160,11 +161,12 @@ public sealed class ExactRnn
     private double[] Distribution(ReadOnlySpan<double> output)
     {
         double[] values = output.ToArray();
-        if (!HasSoftmax)
-            return values;
-        double largest = values.Max();
-        double[] exponentials = [.. values.Select(value => Math.Exp(value - largest))];
-        double sum = exponentials.Sum();
-        return [.. exponentials.Select(value => value / sum)];
+        if (HasSoftmax)
+        {
+            Softmax.Log(output, values);
+            TensorPrimitives.Exp(values, values);
+        }
+
+        return values;
     }
 }

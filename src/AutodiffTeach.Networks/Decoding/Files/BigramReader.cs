@@ -1,21 +1,22 @@
 using System.Globalization;
 using System.Text.Json;
 using AutodiffTeach.Formulas.Reading;
+using AutodiffTeach.Networks.Decoding.Ngrams;
 using AutodiffTeach.Networks.Files.Reading;
 
-namespace AutodiffTeach.Networks.Decoding.Ngrams;
+namespace AutodiffTeach.Networks.Decoding.Files;
 
 /// <summary>Reads a bigram table: the vocabulary, the rows one by one, then how sequences begin and end.</summary>
 internal sealed class BigramReader
 {
-    private const int MostNotes = 10;
+    private const int MostWarnings = 10;
     private const string Expected = "an object with vocabulary and table";
     private static readonly string[] Fields = ["vocabulary", "table", "initial", "start", "end"];
 
     private readonly string _name;
     private readonly Problems _problems;
     private readonly Dictionary<string, JsonPlace> _fields;
-    private readonly List<string> _notes = [];
+    private readonly List<string> _warnings = [];
 
     private BigramReader(JsonElement root, string name)
     {
@@ -44,8 +45,8 @@ internal sealed class BigramReader
         _problems.ThrowIfAny();
 
         BigramTable read = new BigramTable(new Vocabulary(tokens!), rows!, double.PositiveInfinity).WithEnd(end).WithInitial(initial, double.PositiveInfinity);
-        IReadOnlyList<string> notes = _notes.Count <= MostNotes ? _notes : [.. _notes.Take(MostNotes), $"{_name}: and {_notes.Count - MostNotes} more like these"];
-        return new(start is { } before ? read.WithStart(before) : read, notes);
+        IReadOnlyList<string> warnings = _warnings.Count <= MostWarnings ? _warnings : [.. _warnings.Take(MostWarnings), $"{_name}: and {_warnings.Count - MostWarnings} more like these"];
+        return new(start is { } before ? read.WithStart(before) : read, warnings);
     }
 
     private string[]? Missing(string field, string expected)
@@ -114,15 +115,15 @@ internal sealed class BigramReader
             item.Report($"is {item.Shown()}; expected a probability from 0 to 1");
         if (wrong.Length > 0)
             return null;
-        NoteSum(place, array.Values.Sum(), isRow);
+        CheckSum(place, array.Values.Sum(), isRow);
         return array.Values;
     }
 
-    private void NoteSum(JsonPlace place, double sum, bool isRow)
+    private void CheckSum(JsonPlace place, double sum, bool isRow)
     {
         if (Math.Abs(sum - 1) <= BigramTable.RowTolerance)
             return;
-        _notes.Add(sum == 0 && isRow
+        _warnings.Add(sum == 0 && isRow
             ? $"{_name}: {place.Path}: is all zeros; nothing follows this token"
             : string.Create(CultureInfo.InvariantCulture, $"{_name}: {place.Path}: sums to {Math.Round(sum, 9)}, not 1; the numbers are taken as they are"));
     }

@@ -1,4 +1,6 @@
-namespace AutodiffTeach.Networks.Decoding.Ngrams;
+using AutodiffTeach.Networks.Decoding.Ngrams;
+
+namespace AutodiffTeach.Networks.Decoding.Files;
 
 /// <summary>A bigram table as JSON: <c>{"vocabulary": ["a", "b"], "table": [[0.6, 0.4], [0.3, 0.7]]}</c>.</summary>
 /// <remarks>
@@ -7,17 +9,17 @@ namespace AutodiffTeach.Networks.Decoding.Ngrams;
 /// </remarks>
 public sealed class BigramFile
 {
-    internal BigramFile(BigramTable table, IReadOnlyList<string> notes)
+    internal BigramFile(BigramTable table, IReadOnlyList<string> warnings)
     {
         Table = table;
-        Notes = notes;
+        Warnings = warnings;
     }
 
     /// <summary>The table, its numbers as they are.</summary>
     public BigramTable Table { get; }
 
-    /// <summary>What is odd and no error: distributions that do not sum to 1 within <see cref="BigramTable.RowTolerance"/>, each with its place and sum.</summary>
-    public IReadOnlyList<string> Notes { get; }
+    /// <summary>What may be a mistake and stops nothing: distributions that do not sum to 1 within <see cref="BigramTable.RowTolerance"/>, each with its place and sum.</summary>
+    public IReadOnlyList<string> Warnings { get; }
 
     /// <summary>Reads a table from text.</summary>
     /// <param name="text">JSON.</param>

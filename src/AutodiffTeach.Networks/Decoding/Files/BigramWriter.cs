@@ -2,8 +2,9 @@ using System.Globalization;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
+using AutodiffTeach.Networks.Decoding.Ngrams;
 
-namespace AutodiffTeach.Networks.Decoding.Ngrams;
+namespace AutodiffTeach.Networks.Decoding.Files;
 
 /// <summary>Writes a bigram table as JSON, a row a line, with the shortest numbers that read back the same.</summary>
 internal static class BigramWriter
