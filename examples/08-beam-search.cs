@@ -30,8 +30,8 @@ Console.WriteLine();
 // after three of them or later. The search stops when nothing that runs can beat the best that has ended.
 Network<float> network = new(new Embedding<float>(6, 3), new Gru<float>(3, 8, Biases.Two), new Linear<float>(8, 5));
 network.Initialise(Initialisation.PyTorch, new RandomStream(7));
-Vocabulary letters = new("a", "b", "c", "d", "</s>");
-BeamSearch untilCertain = new(3, new SequenceRules(8) { EndToken = 4, MinimumLength = 3 })
+Vocabulary letters = new("a", "b", "</s>", "c", "d");
+BeamSearch untilCertain = new(3, new SequenceRules(8) { EndToken = 2, MinimumLength = 3 })
 {
     Finished = FinishedHypotheses.PoolFromCandidates,
     Stopping = StoppingRule.WhenBestIsCertain,
