@@ -6,20 +6,7 @@ public sealed class NgramDocumentTests
     private static readonly Document Page = new("ngrams.md");
 
     [Fact]
-<<<<<<< HEAD
-    public void Its_sessions_show_what_the_tool_prints()
-    {
-        (string Command, string Expected)[] sessions = [.. Blocks("console").SelectMany(block => block.Split("$ ").Skip(1)).Select(session => (session.Split('\n')[0], session[(session.IndexOf('\n') + 1)..]))];
-        Assert.Equal(6, sessions.Length);
-        Assert.All(sessions, session =>
-        {
-            Outcome outcome = Tool.Run([.. Word.Matches(session.Command).Skip(1).Select(word => InRepository(word.Value.Trim('"')))]);
-            Assert.Equal((0, "", session.Expected.Trim()), (outcome.Code, outcome.Error, outcome.Output.Trim()));
-        });
-    }
-=======
-    public void Its_sessions_show_what_the_tool_prints() => Page.AssertSessions(5);
->>>>>>> beam6
+    public void Its_sessions_show_what_the_tool_prints() => Page.AssertSessions(6);
 
     [Fact]
     public void Its_commands_run_one_after_another()
