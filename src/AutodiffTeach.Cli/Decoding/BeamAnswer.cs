@@ -43,7 +43,7 @@ internal static class BeamAnswer
         string result = found.Beam.Best is { } best ? $"The result is {Quoted(run, best)}, with the {BeamWords.Measure(run)} {BeamRun.Compared(best)}." : "There is no result.";
         if (found.IsOptimal)
             return $"{result} No sequence is better.";
-        string lost = found.Lost is { } at ? string.Create(CultureInfo.InvariantCulture, $", but its beginning {Quoted(run, at.Candidate.Hypothesis)} was given up at step {at.Time}") : "";
+        string lost = found.Lost is { Reason: LossReason.Pruned } at ? string.Create(CultureInfo.InvariantCulture, $", but its beginning {Quoted(run, at.Beginning.Hypothesis)} was given up at step {at.Time}") : "";
         return $"{result} It is not the best: {Quoted(run, optimum)} has {BeamRun.Compared(optimum)}{lost}.";
     }
 

@@ -74,15 +74,15 @@ internal static class BeamJson
             json.Number("score", NumberFormat.Tidy(hypothesis.Score));
     }
 
-    private static void WriteLost(Utf8JsonWriter json, BeamRun run, LostOptimum lost)
+    private static void WriteLost(Utf8JsonWriter json, BeamRun run, LostSequence lost)
     {
         json.WriteStartObject("lost");
         json.WriteNumber("time", lost.Time);
-        WriteHypothesis(json, run, lost.Candidate.Hypothesis);
-        if (lost.Candidate.Rank > 0)
-            json.WriteNumber("rank", lost.Candidate.Rank);
-        json.WriteString("reason", BeamWords.ReasonOf(lost.Candidate.Fate));
-        if (lost.SmallestBeam is { } beam)
+        WriteHypothesis(json, run, lost.Beginning.Hypothesis);
+        if (lost.Beginning.Rank > 0)
+            json.WriteNumber("rank", lost.Beginning.Rank);
+        json.WriteString("reason", BeamWords.ReasonOf(lost));
+        if (run.Found.SmallestBeam is { } beam)
             json.WriteNumber("smallestBeam", beam);
         json.WriteEndObject();
     }

@@ -40,18 +40,35 @@ internal static class BeamWords
         return $"Not optimal: {best}, but {run.Text(optimum)} has {BeamRun.Compared(optimum)}. {Losing(run)}";
     }
 
-    /// <summary>Where the best sequence was given up, what was ahead of it, and how wide a beam would have found it.</summary>
+    /// <summary>Where the best sequence was lost, what was ahead of it, and how wide a beam would have found it.</summary>
     public static string Losing(BeamRun run)
     {
-        if (run.Found.Lost is not { } lost)
-            return $"The search stopped before it came to it: {StoppedBecause(run.Found.Beam.Stopped)}.";
+        string how = run.Found.Lost switch
+        {
+            { Reason: LossReason.Pruned } pruned => Pruning(run, pruned),
+            { Reason: LossReason.Displaced } => "It was found, and then others took its place among the results.",
+            _ => $"The search stopped before it came to it: {StoppedBecause(run.Found.Beam.Stopped)}.",
+        };
+        return run.Found.SmallestBeam is { } width ? $"{how} The smallest beam that finds it is {Count(width)}." : how;
+    }
+
+    /// <summary>How a sequence was lost, in a word or two.</summary>
+    public static string ReasonOf(LostSequence lost) => lost.Reason switch
+    {
+        LossReason.Pruned => ReasonOf(lost.Beginning.Fate),
+        LossReason.Displaced => "displaced by others",
+        _ => "search stopped",
+    };
+
+    private static string Pruning(BeamRun run, LostSequence lost)
+    {
         SearchStep step = run.Found.Beam.Steps.First(step => step.Time == lost.Time);
         string[] ahead = [.. step.Kept.Take(MostNamed).Select(kept => $"{run.Text(kept.Hypothesis)} ({BeamRun.Compared(kept.Hypothesis)})")];
         string others = step.Kept.Count > MostNamed ? $" and {Counted(step.Kept.Count - MostNamed, "other")}" : "";
-        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Text(lost.Candidate.Hypothesis)} ({BeamRun.Compared(lost.Candidate.Hypothesis)}) {Placed(lost.Candidate, step)}");
-        string why = lost.Candidate.Fate == CandidateFate.OutOfBeam && step.Kept.Count > 0 ? $", and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}." : $" and given up: {ReasonOf(lost.Candidate.Fate)}.";
-        string wider = lost.SmallestBeam is { } width ? $" The smallest beam that finds it is {Count(width)}." : "";
-        return lostAt + why + wider;
+        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Text(lost.Beginning.Hypothesis)} ({BeamRun.Compared(lost.Beginning.Hypothesis)}) {Placed(lost.Beginning, step)}");
+        return lost.Beginning.Fate == CandidateFate.OutOfBeam && step.Kept.Count > 0
+            ? $"{lostAt}, and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}."
+            : $"{lostAt} and given up: {ReasonOf(lost.Beginning.Fate)}.";
     }
 
     /// <summary>Why a search stopped, as the end of a sentence.</summary>

@@ -50,7 +50,7 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
     {
         var isAll = kept == candidates;
         SearchTreeSketch.Drawn[] stay = [.. shown.Where(node => node.Source is { } source && source.Fate != SearchFate.Pruned)];
-        var words = isAll ? "All are kept." : string.Create(CultureInfo.InvariantCulture, $"The best {kept} of {candidates} are kept; {candidates - kept} are pruned, and nothing that follows from them is ever seen.");
+        var words = isAll ? "All are kept." : string.Create(CultureInfo.InvariantCulture, $"The best {kept} of {candidates} {(kept == 1 ? "is" : "are")} kept; {(candidates - kept == 1 ? "1 is pruned, and nothing that follows from it" : $"{candidates - kept} are pruned, and nothing that follows from them")} is ever seen.");
         return new(WalkPhase.Forward, [WalkFormula.Words(words)])
         {
             Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: keep {kept}"),

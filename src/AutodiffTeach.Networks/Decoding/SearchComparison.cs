@@ -13,8 +13,11 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
     /// <summary>Whether the search found the best: its result has the score of the best sequence, to the digits that take part in the order.</summary>
     public bool IsOptimal => Optimum is null ? Beam.Best is null : Beam.Best is { } best && HypothesisOrder.Rounded(best.Score) >= HypothesisOrder.Rounded(Optimum.Score);
 
-    /// <summary>Where the best sequence was given up; null where the search found it or another as good, or ended before it gave it up.</summary>
-    public LostOptimum? Lost { get; init; }
+    /// <summary>Where the best sequence was lost; null where the search found it or another as good.</summary>
+    public LostSequence? Lost { get; init; }
+
+    /// <summary>The smallest width with which the search finds the best; null where this one does, and where none does within bounds.</summary>
+    public int? SmallestBeam { get; init; }
 
     /// <summary>Compares. Costs the three searches, and where the beam search misses the best, searches with wider beams of up to a few million candidates in all.</summary>
     /// <typeparam name="T">The number of the log-probabilities.</typeparam>
@@ -32,26 +35,11 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
             (search with { KeepsTrace = true, MostPruned = int.MaxValue }).Run(model),
             new GreedySearch(search.Rules).Run(model).Best,
             new ExhaustiveSearch(search.Rules).Run(model).Best);
-        return found.IsOptimal ? found : found with { Lost = found.Losing(model) };
-    }
-
-    private LostOptimum? Losing<T>(StepFunction<T, TState> model)
-        where T : unmanaged, IBinaryFloatingPointIeee754<T>
-    {
-        int[] tokens = Optimum!.Tokens();
-        foreach (SearchStep step in Beam.Steps)
-        {
-            // Another group may have kept what one gave up.
-            bool IsBeginning(Candidate candidate) => candidate.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens.AsSpan(0, Math.Min(step.Time, tokens.Length)));
-            if (!step.Kept.Any(IsBeginning) && !step.Finished.Any(IsBeginning) && step.Pruned.FirstOrDefault(IsBeginning) is { } lost)
-                return new LostOptimum(step.Time, lost, SmallestBeam(model));
-        }
-
-        return null;
+        return found.IsOptimal ? found : found with { Lost = LostSequence.Find(found.Beam, found.Optimum!), SmallestBeam = found.WidthThatFinds(model) };
     }
 
     // Beams are not monotone: a wider one may lose what a narrower one finds, so that each width is tried.
-    private int? SmallestBeam<T>(StepFunction<T, TState> model)
+    private int? WidthThatFinds<T>(StepFunction<T, TState> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         const long MostCandidates = 4_000_000;

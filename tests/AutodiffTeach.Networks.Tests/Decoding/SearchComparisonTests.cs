@@ -25,8 +25,8 @@ public sealed class SearchComparisonTests
         Assert.Equal([0, 1, 1], found.Beam.Best!.Tokens());
         Assert.Equal([0, 1, 1], found.Greedy!.Tokens());
         Assert.Equal([0, 0, 0], found.Optimum!.Tokens());
-        Assert.Equal((2, 3, CandidateFate.OutOfBeam, 3), (found.Lost!.Time, found.Lost.Candidate.Rank, found.Lost.Candidate.Fate, found.Lost.SmallestBeam));
-        Assert.Equal([0, 0], found.Lost.Candidate.Hypothesis.Tokens());
+        Assert.Equal((2, 3, CandidateFate.OutOfBeam, 3), (found.Lost!.Time, found.Lost.Beginning.Rank, found.Lost.Beginning.Fate, found.SmallestBeam));
+        Assert.Equal([0, 0], found.Lost.Beginning.Hypothesis.Tokens());
     }
 
     [Fact]
@@ -47,14 +47,14 @@ public sealed class SearchComparisonTests
             var model = Random(3, seed);
             var search = new BeamSearch(1 + (seed % 2), rules);
             var found = SearchComparison<int>.Of(search, model);
-            if (found.Lost is not { SmallestBeam: { } smallest } at)
+            if (found is not { SmallestBeam: { } smallest, Lost: { Reason: LossReason.Pruned } at })
                 continue;
             lost++;
             double best = found.Optimum!.Score;
             for (int width = 1; width <= smallest; width++)
                 Assert.Equal(width == smallest, Math.Abs((search with { Width = width }).Run(model).Best!.Score - best) < 1e-9);
-            Assert.Equal(found.Optimum.Tokens()[..at.Time], at.Candidate.Hypothesis.Tokens());
-            Assert.All(found.Beam.Steps[at.Time - 1].Kept, kept => Assert.NotEqual(at.Candidate.Hypothesis.Tokens(), kept.Hypothesis.Tokens()));
+            Assert.Equal(found.Optimum.Tokens()[..at.Time], at.Beginning.Hypothesis.Tokens());
+            Assert.All(found.Beam.Steps[at.Time - 1].Kept, kept => Assert.NotEqual(at.Beginning.Hypothesis.Tokens(), kept.Hypothesis.Tokens()));
         }
 
         Assert.InRange(lost, 40, 200);

@@ -13,11 +13,11 @@ internal sealed class RuleOptions
         "--normalisation", "How sequences of different lengths are compared: by their sums; by sum / length^alpha, the end token counted; or by sum / ((5 + length) / 6)^alpha (GNMT).",
         ("none", _ => LengthNormalisation.None), ("power", LengthNormalisation.Power), ("gnmt", LengthNormalisation.Gnmt));
     private readonly Option<double?> _alpha = NumberOption.Create("--alpha", "The exponent of the normalisation. Default 1.", -GreatestAlpha, GreatestAlpha);
-    private readonly Option<int> _minimumLength = CountOption.Create("--minimum-length", "The least tokens of a sequence before its end token. Default 0.", 0, 1_000, 0);
+    private readonly Option<int> _minimumLength = CountOption.Create("--minimum-length", "The least tokens of a sequence before its end token.", 0, 1_000, 0);
     private readonly Choice<MaximumLengthRule> _atMaximum = Choice<MaximumLengthRule>.OfOne(
         "--at-maximum", "What sequences are worth that reach the length without the end token: they count, they must end there, or they count where none ended.",
         ("count", MaximumLengthRule.RunningCount), ("end", MaximumLengthRule.EndForced), ("count-if-none-ended", MaximumLengthRule.RunningCountIfNoneEnded));
-    private readonly Option<int> _noRepeat = CountOption.Create("--no-repeat", "The length of n-grams that may not occur twice in a sequence; 0, the default, lets all repeat.", 0, 1_000, 0);
+    private readonly Option<int> _noRepeat = CountOption.Create("--no-repeat", "The length of n-grams that may not occur twice in a sequence; 0 lets all repeat.", 0, 1_000, 0);
 
     /// <summary>What says how sequences are compared and what counts at the maximum length.</summary>
     public IEnumerable<Option> OfSystems => [_normalisation.Option, _atMaximum.Option];

@@ -12,7 +12,7 @@ internal sealed class SearchOptions
     private const int GreatestWidth = 1_000_000;
     private const double GreatestDiversity = 1_000;
 
-    private readonly Option<int> _width = CountOption.Create("--beam", "k, the hypotheses kept at each step. Default 2.", 1, GreatestWidth, UsualWidth);
+    private readonly Option<int> _width = CountOption.Create("--beam", "k, the hypotheses kept at each step.", 1, GreatestWidth, UsualWidth);
     private readonly Choice<Preset?> _like = Choice<Preset?>.OfOne(
         "--like", "The rules of another system; of the rules below it takes --alpha (of AllenNLP none), --minimum-length and --no-repeat.",
         ("none", null), ("fairseq", Preset.Fairseq), ("allennlp", Preset.AllenNlp), ("tensor2tensor", Preset.Tensor2Tensor));
@@ -22,7 +22,7 @@ internal sealed class SearchOptions
     private readonly Choice<StoppingRule> _stop = Choice<StoppingRule>.OfOne(
         "--stop", "When the search stops before the maximum length: when k have finished; when nothing that runs can beat the best finished, any finished, or k finished; or never.",
         ("full", StoppingRule.WhenFull), ("best-certain", StoppingRule.WhenBestIsCertain), ("finished-certain", StoppingRule.WhenFinishedAreCertain), ("all-certain", StoppingRule.WhenAllAreCertain), ("maximum", StoppingRule.AtMaximumLength));
-    private readonly Option<int> _groups = CountOption.Create("--groups", "Diverse beam search: the groups that the beam is cut into. Default 1.", 1, GreatestWidth, 1);
+    private readonly Option<int> _groups = CountOption.Create("--groups", "Diverse beam search: the groups that the beam is cut into.", 1, GreatestWidth, 1);
     private readonly Option<double?> _diversity = NumberOption.Create("--diversity", "What a group pays for a token for each time that earlier groups took it at the step. Default 0.5.", 0, GreatestDiversity);
     private readonly RuleOptions _rules = new();
 
