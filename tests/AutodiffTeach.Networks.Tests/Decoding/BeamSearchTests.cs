@@ -270,6 +270,17 @@ public sealed class BeamSearchTests
         Assert.Equal(message, Assert.Throws<ArgumentException>(() => new ExhaustiveSearch(new(2)).Run(tree)).Message);
     }
 
+    [Theory]
+    [InlineData(1)]
+    [InlineData(3)]
+    public void A_function_that_gives_another_number_of_tokens_is_refused(int given)
+    {
+        var model = new FunctionStep<double, int>(2, 0, [-1, -2], (_, _) => (new double[given], 0));
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Fixed(1, 2).Run(model));
+        Assert.Equal($"The function gives {given} log-probabilities; one for each of 2 tokens was expected.", error.Message);
+    }
+
     [Fact]
     public void A_trace_too_short_to_tell_where_a_sequence_was_lost_says_so()
     {

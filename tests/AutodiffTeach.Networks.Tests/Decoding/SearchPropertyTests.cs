@@ -48,7 +48,7 @@ public sealed class SearchPropertyTests
     {
         foreach (RandomTree tree in All())
         {
-            foreach (BeamSearch search in Searches(tree))
+            foreach (BeamSearch search in Searches(tree).SelectMany(each => (BeamSearch[])[each, each with { Width = 2 * each.Width, Groups = new(2, 0.5) }]))
                 AssertSame(tree, NaiveBeam.Search(search, tree), search.Run(tree));
         }
     }

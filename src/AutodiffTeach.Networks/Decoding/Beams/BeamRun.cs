@@ -36,7 +36,7 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
     private void Begin()
     {
         Reserve(1);
-        TState start = model.Start(_rows);
+        TState start = model.Start(_rows.AsSpan(0, _vocabulary));
         _states[0] = start;
         _groups = [.. Enumerable.Range(0, search.Groups?.Count ?? 1).Select(number => new BeamGroup<T, TState>(search, number, _vocabulary, start))];
         Check(_groups[0].Beam.Members[0].Hypothesis, _rows.AsSpan(0, _vocabulary));
