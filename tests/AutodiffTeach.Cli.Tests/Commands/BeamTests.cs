@@ -45,8 +45,8 @@ public sealed class BeamTests
             """,
             text, StringComparison.Ordinal);
         Assert.Contains(
-            "Not optimal: neural network network has -1.85, but neural neural neural has -1.46. It was lost at step 2: its beginning neural neural (-1.45) was the third of "
-            + "4 candidates, and the beam of 2 was full with neural network (-1.25), network neural (-1.33). The smallest beam that finds it is 3.\n",
+            "Not optimal: “neural network network” has -1.85, but “neural neural neural” has -1.46. It was lost at step 2: its beginning “neural neural” (-1.45) was the third of "
+            + "4 candidates, and the beam of 2 was full with “neural network” (-1.25), “network neural” (-1.33). The smallest beam that finds it is 3.\n",
             text, StringComparison.Ordinal);
         Assert.Contains("O(T k M log M)", text, StringComparison.Ordinal);
         Assert.Contains("hidden state", text, StringComparison.Ordinal);
