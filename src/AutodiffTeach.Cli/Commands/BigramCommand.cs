@@ -1,7 +1,7 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Commands.Bigrams;
+using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
@@ -16,6 +16,7 @@ internal sealed class BigramCommand
 {
     private const int MostSamples = 100_000;
     private const int LongestSample = 100_000;
+    private const int LongestLikeliest = 10_000;
 
     // Running over every token takes time in the cube of their number.
     private const int MostVerified = 512;
@@ -28,6 +29,7 @@ internal sealed class BigramCommand
     private readonly Option<int> _sample = CountOption.Create("--sample", "Draw so many sequences.", 0, MostSamples, 0);
     private readonly Option<int> _length = CountOption.Create("--length", "The most tokens of a sequence drawn, its end included.", 1, LongestSample, 50);
     private readonly Option<int> _seed = CountOption.Create("--seed", "The seed of --sample.", 0, int.MaxValue, 0);
+    private readonly Option<int> _likeliest = CountOption.Create("--likeliest", "Find the likeliest sequence of so many tokens, exactly, by dynamic programming.", 0, LongestLikeliest, 0);
     private readonly Option<bool> _softmax = new("--softmax") { Description = "The network with a softmax after it: W is the logarithm of the table." };
     private readonly Option<bool> _model = new("--model") { Description = "Write the network along the sequence as a model for eval, derive and render; its output P is the probability." };
     private readonly Option<string?> _output = new("--output", "-o") { HelpName = "FILE.json", Description = "Write the table to a file that bigram reads." };
@@ -38,7 +40,7 @@ internal sealed class BigramCommand
         _session = session;
         _table = new TableOptions(session);
         command.Arguments.Add(_table.Path);
-        foreach (Option option in (Option[])[_sequence, .. _table.All, _perplexity, _sample, _length, _seed, _softmax, _model, _output, _json])
+        foreach (Option option in (Option[])[_sequence, .. _table.All, _perplexity, _sample, _length, _seed, _likeliest, _softmax, _model, _output, _json])
             command.Add(option);
         command.Validators.Add(Check);
         command.SetAction(Run);
@@ -83,7 +85,7 @@ internal sealed class BigramCommand
             _session.Output.Write(NetworkOf(parsed, table).ToModel(sequence!));
         else if (parsed.GetValue(_json))
             BigramJson.Write(_session.Output, Result(parsed, table, sequence, score));
-        else if (parsed.GetValue(_output) is null || sequence is not null || score is not null || parsed.GetValue(_sample) > 0)
+        else if (parsed.GetValue(_output) is null || sequence is not null || score is not null || parsed.GetValue(_sample) > 0 || parsed.GetValue(_likeliest) > 0)
             BigramText.Write(_session.Output, Result(parsed, table, sequence, score));
         return ExitCode.Done;
     }
@@ -96,8 +98,11 @@ internal sealed class BigramCommand
             : Math.Max(network.LargestDifference(), network.LargestDifference([.. (sequence ?? []).Take(LongestVerified)]));
         var random = new RandomStream((ulong)parsed.GetValue(_seed));
         int[][] samples = [.. Enumerable.Range(0, parsed.GetValue(_sample)).Select(_ => table.Sample(random, parsed.GetValue(_length)))];
-        return new(table, network, difference, sequence, score, samples);
+        return new(table, network, difference, sequence, score, samples, parsed.GetValue(_likeliest) is > 0 and var length ? Likeliest(table, length) : null);
     }
+
+    private static int[] Likeliest(BigramTable table, int length) =>
+        table.Likeliest(length) ?? throw new InputException(FormattableString.Invariant($"--likeliest: every sequence of {length} tokens has probability zero; expected a smaller length"));
 
     private ExactRnn NetworkOf(ParseResult parsed, BigramTable table)
     {

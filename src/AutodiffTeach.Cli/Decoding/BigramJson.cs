@@ -23,6 +23,12 @@ internal static class BigramJson
 
         if (result.Samples.Count > 0)
             WriteSamples(json, result);
+        if (result.Likeliest is { } likeliest)
+        {
+            json.WritePropertyName("likeliest");
+            WriteTokens(json, result, likeliest);
+        }
+
         WriteNetwork(json, result);
     });
 
@@ -47,14 +53,16 @@ internal static class BigramJson
     {
         json.WriteStartArray("samples");
         foreach (int[] sample in result.Samples)
-        {
-            json.WriteStartObject();
-            json.Strings("tokens", sample.Select(token => result.Table.Vocabulary[token]));
-            json.Number("logProbability", result.Table.LogProbability(sample));
-            json.WriteEndObject();
-        }
-
+            WriteTokens(json, result, sample);
         json.WriteEndArray();
+    }
+
+    private static void WriteTokens(Utf8JsonWriter json, BigramResult result, int[] tokens)
+    {
+        json.WriteStartObject();
+        json.Strings("tokens", tokens.Select(token => result.Table.Vocabulary[token]));
+        json.Number("logProbability", result.Table.LogProbability(tokens));
+        json.WriteEndObject();
     }
 
     private static void WriteNetwork(Utf8JsonWriter json, BigramResult result)

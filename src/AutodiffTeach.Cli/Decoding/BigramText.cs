@@ -25,12 +25,14 @@ internal static class BigramText
         if (result.Sequence is { } sequence)
             WriteSequence(output, result.Table, sequence);
         if (result.Text is { } text)
-            WriteText(output, text);
+            WriteText(output, text, isAlone: result.Sequence is null);
         if (result.Samples.Count > 0)
             WriteSamples(output, result);
-        else if (result.Sequence is null && result.Text is null)
+        if (result.Likeliest is { } likeliest)
+            output.WriteLine($"likeliest of length {likeliest.Length.ToString(CultureInfo.InvariantCulture)}: {TokenText.Of(result.Table.Vocabulary, likeliest)}, log P = {Number(result.Table.LogProbability(likeliest))}");
+        if (result.IsTableAlone)
             WriteTable(output, result.Table);
-        if (result.Sequence is not null || (result.Text is null && result.Samples.Count == 0))
+        if (result.Sequence is not null || result.IsTableAlone)
             WriteNetwork(output, result);
     }
 
@@ -93,9 +95,11 @@ internal static class BigramText
         return [factor, times, Number(probability), Number(Math.Log(probability))];
     }
 
-    private static void WriteText(TextWriter output, TextScore score)
+    private static void WriteText(TextWriter output, TextScore score, bool isAlone)
     {
-        output.WriteLine($"log P = {Number(score.LogProbability)}");
+        if (!isAlone)
+            output.WriteLine();
+        output.WriteLine($"log P(text) = {Number(score.LogProbability)}");
         WriteScore(output, score);
     }
 

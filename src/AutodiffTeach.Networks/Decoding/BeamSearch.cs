@@ -80,6 +80,7 @@ public sealed record BeamSearch(int Width, SequenceRules Rules)
     /// <typeparam name="TState">What the model remembers of the tokens it has read.</typeparam>
     /// <param name="model">The model; stepped once a step, all hypotheses in one batch, best first.</param>
     /// <exception cref="ArgumentException">The search or its rules make no sense, or the model gives a log-probability that is none: NaN or infinity.</exception>
+    /// <exception cref="InvalidOperationException">The rows of a step do not fit into one array.</exception>
     public SearchResult<TState> Run<T, TState>(StepFunction<T, TState> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {

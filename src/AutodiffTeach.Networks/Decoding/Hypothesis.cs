@@ -40,6 +40,17 @@ public class Hypothesis
             tokens[index] = at.Token;
         return tokens;
     }
+
+    /// <summary>This hypothesis and one token more.</summary>
+    internal Hypothesis Extend(int token, double logProbability, SequenceRules rules)
+    {
+        double sum = LogProbability + logProbability;
+        return new(this, token, sum)
+        {
+            Score = rules.Normalisation.Score(sum, Length + 1),
+            IsFinished = token == rules.EndToken,
+        };
+    }
 }
 
 /// <summary>A hypothesis with the state of the model.</summary>

@@ -28,8 +28,13 @@ public sealed record LostSequence(LossReason Reason, int Time, Candidate Beginni
         {
             ReadOnlySpan<int> beginning = tokens.AsSpan(0, step.Time);
             Candidate? kept = Of(step.Kept, beginning) ?? Of(step.Finished, beginning);
+            if (kept is null && Of(step.Pruned, beginning) is { } pruned)
+                return Pruned(step, pruned);
+            // A step that lists all its candidates and not this one is one of other groups: that which kept the beginning had stopped.
+            if (kept is null && (last is null || step.PrunedCount > step.Pruned.Count))
+                throw Unlisted(step.Time);
             if (kept is null)
-                return Pruned(step, Of(step.Pruned, beginning) ?? throw Unlisted(step.Time));
+                break;
             last = kept;
         }
 
@@ -51,7 +56,7 @@ public sealed record LostSequence(LossReason Reason, int Time, Candidate Beginni
     {
         foreach (Candidate candidate in candidates)
         {
-            if (candidate.Hypothesis.Length == tokens.Length && candidate.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens))
+            if (candidate.Hypothesis.Length == tokens.Length && candidate.Hypothesis.Token == tokens[^1] && candidate.Hypothesis.Tokens().AsSpan().SequenceEqual(tokens))
                 return candidate;
         }
 

@@ -18,6 +18,18 @@ public sealed record SearchResult<TState>(IReadOnlyList<Hypothesis<TState>> Hypo
     /// </summary>
     public StoppingCertificate? Certificate { get; init; }
 
+    /// <summary>
+    /// The most that a sequence can score whose beginning the search pruned, by the same bound as the certificate's: what the beam may have missed. Negative
+    /// infinity where nothing was pruned, null where the model gave a positive log-probability. With groups, of the first, which pays nothing.
+    /// </summary>
+    public double? PrunedBound { get; init; }
+
+    /// <summary>
+    /// Whether the best is sure to score as much as any sequence that the rules allow, because neither what was pruned nor what still ran could score more. Where it is
+    /// false the best may be optimal all the same; <see cref="ExhaustiveSearch"/> tells.
+    /// </summary>
+    public bool IsProvenOptimal { get; init; }
+
     /// <summary>What the search cost.</summary>
     public required SearchCost Cost { get; init; }
 }

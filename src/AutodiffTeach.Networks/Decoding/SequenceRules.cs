@@ -28,6 +28,8 @@ public sealed record SequenceRules(int MaximumLength)
     /// <summary>Refuses rules that make no sense.</summary>
     internal void Check(int vocabularySize)
     {
+        if (vocabularySize < 1)
+            throw new ArgumentException($"The model has {vocabularySize} tokens; at least 1 was expected.");
         ArgumentOutOfRangeException.ThrowIfLessThan(MaximumLength, 1);
         ArgumentOutOfRangeException.ThrowIfNegative(MinimumLength);
         ArgumentOutOfRangeException.ThrowIfNegative(BlockedRepetition);

@@ -196,6 +196,30 @@ public sealed class BigramTests
     }
 
     [Fact]
+    public void The_likeliest_sequence_is_found()
+    {
+        Assert.Equal("likeliest of length 5: bbbbb, log P = -1.426699776\n", Tool.Run("bigram", Course, "--likeliest", "5").Output);
+        JsonElement likeliest = Tool.Run("bigram", Course, "--likeliest", "3", "--json").Json.GetProperty("likeliest");
+        Assert.Equal(["b", "b", "b"], Strings(likeliest.GetProperty("tokens")));
+        Assert.Equal(2 * Math.Log(0.7), likeliest.GetProperty("logProbability").GetDouble(), 14);
+        Assert.Equal(
+            "--likeliest: every sequence of 3 tokens has probability zero; expected a smaller length\n",
+            Tool.RunWith("ab\n", "bigram", "--from-text", "-", "--no-boundaries", "--likeliest", "3").Error.Split("above 0\n")[1]);
+    }
+
+    [Fact]
+    public void Rare_tokens_stand_for_unknown_ones()
+    {
+        using var scratch = new Scratch();
+        string seen = scratch.Write("seen.txt", "a b a\nb a c\n"), unseen = scratch.Write("unseen.txt", "a d b\n");
+        Outcome outcome = Tool.Run("bigram", "--from-text", seen, "--words", "--min-count", "2", "--smoothing", "1", "--perplexity", unseen, "--json");
+        Assert.Equal((0, $"note: {unseen}: unknown tokens, taken as '<unk>': 1\n"), (outcome.Code, outcome.Error));
+        // a first 1 of 2, <unk> after a 1 of 3, b after <unk> 0 of 1, the end after b 0 of 2; 4 tokens
+        Assert.Equal(Math.Log(2.0 / 6 * (2.0 / 7) * (1.0 / 5) * (1.0 / 6)), JsonDocument.Parse(outcome.Output).RootElement.GetProperty("text").GetProperty("logProbability").GetDouble(), 13);
+        Assert.Contains("unseen.txt:1: 'd' is no token of the table", Tool.Run("bigram", "--from-text", seen, "--words", "--perplexity", unseen).Error, StringComparison.Ordinal);
+    }
+
+    [Fact]
     public void A_text_without_boundaries_may_leave_a_token_without_follower()
     {
         Outcome outcome = Tool.RunWith("ab\n", "bigram", "--from-text", "-", "--no-boundaries");

@@ -6,7 +6,7 @@ public sealed class NgramDocumentTests
     private static readonly Document Page = new("ngrams.md");
 
     [Fact]
-    public void Its_sessions_show_what_the_tool_prints() => Page.AssertSessions(5);
+    public void Its_sessions_show_what_the_tool_prints() => Page.AssertSessions(6);
 
     [Fact]
     public void Its_commands_run_one_after_another()

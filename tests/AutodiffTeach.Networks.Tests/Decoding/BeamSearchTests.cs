@@ -56,6 +56,18 @@ public sealed class BeamSearchTests
     }
 
     [Fact]
+    public void A_wider_beam_proves_the_optimum_of_the_course_without_a_look_at_all_sequences()
+    {
+        SearchResult<string> narrow = Fixed(2, 3).Run(Tree(2, Course));
+        SearchResult<string> wide = Fixed(3, 3).Run(Tree(2, Course));
+
+        // Pruned at step 2: 0 0 with -1.45, which could still have become better than the best, -1.85; 1 1 with -1.53, which could not beat -1.46.
+        Assert.Equal((-1.45, false), (Math.Round(narrow.PrunedBound!.Value, 9), narrow.IsProvenOptimal));
+        Assert.Equal((-1.53, true), (Math.Round(wide.PrunedBound!.Value, 9), wide.IsProvenOptimal));
+        Assert.Equal(double.NegativeInfinity, Fixed(8, 3).Run(Tree(2, Course)).PrunedBound);
+    }
+
+    [Fact]
     public void Ties_go_by_the_order_of_the_token_sequences()
     {
         // 0.1 + 0.2 and 0.3 are one sum in the order, though not as doubles.
@@ -215,7 +227,7 @@ public sealed class BeamSearchTests
 
         Assert.Equal("0 0 1", Tokens(result.Best!));
         SearchResult<string> full = (search with { Width = 1, Stopping = StoppingRule.WhenFull, Finished = FinishedHypotheses.PoolFromCandidates }).Run(Tree(3, tree));
-        Assert.Equal((StoppingReason.Full, null), (full.Stopped, full.Certificate));
+        Assert.Equal((StoppingReason.Full, null, null, false), (full.Stopped, full.Certificate, full.PrunedBound, full.IsProvenOptimal));
         tree[""] = [-2, -1, 0];
         Assert.Equal("1", Tokens(search.Run(Tree(3, tree)).Best!));
     }

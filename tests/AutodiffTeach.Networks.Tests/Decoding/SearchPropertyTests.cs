@@ -54,6 +54,20 @@ public sealed class SearchPropertyTests
     }
 
     [Fact]
+    public void Groups_that_do_not_pay_all_find_what_one_of_them_finds_alone()
+    {
+        foreach (RandomTree tree in All())
+        {
+            foreach (BeamSearch search in Searches(tree))
+            {
+                string[] alone = Texts(search.Run(tree));
+                string[] three = Texts((search with { Width = 3 * search.Width, Groups = new(3, 0) }).Run(tree));
+                Assert.Equal(alone.SelectMany(each => Enumerable.Repeat(each, 3)), three);
+            }
+        }
+    }
+
+    [Fact]
     public void A_beam_of_one_is_greedy()
     {
         foreach (RandomTree tree in All())
@@ -120,7 +134,7 @@ public sealed class SearchPropertyTests
         {
             if (new ExhaustiveSearch(tree.Rules).Run(tree).Best is not { } optimum)
                 continue;
-            foreach (BeamSearch search in Searches(tree))
+            foreach (BeamSearch search in Searches(tree).Append(new(4, tree.Rules) { Groups = new(2, 0.5) }))
             {
                 SearchResult<string> result = (search with { KeepsTrace = true }).Run(tree);
                 LostSequence? lost = LostSequence.Find(result, optimum);
@@ -133,6 +147,29 @@ public sealed class SearchPropertyTests
                 }
             }
         }
+    }
+
+    [Fact]
+    public void What_is_proven_optimal_is_and_nothing_lost_scores_above_the_bound()
+    {
+        int proven = 0, optimal = 0;
+        foreach (RandomTree tree in All())
+        {
+            double? best = new ExhaustiveSearch(tree.Rules).Run(tree).Best?.Score;
+            foreach (BeamSearch search in Searches(tree).Append(new(4, tree.Rules) { Groups = new(2, 0.5) }))
+            {
+                SearchResult<string> result = search.Run(tree);
+                double lost = Math.Max(result.PrunedBound!.Value, result.Certificate?.BestRunningBound ?? double.NegativeInfinity);
+                bool isOptimal = Same(result.Best?.Score, best);
+                optimal += isOptimal && best is not null ? 1 : 0;
+                proven += result.IsProvenOptimal ? 1 : 0;
+                Assert.True(isOptimal || !result.IsProvenOptimal, tree.Name);
+                if (!isOptimal && best is { } missed && result.Stopped is StoppingReason.MaximumLength or StoppingReason.NothingRuns)
+                    Assert.True(HypothesisOrder.Rounded(missed) <= HypothesisOrder.Rounded(lost) || tree.Rules.AtMaximumLength == MaximumLengthRule.RunningCountIfNoneEnded, tree.Name);
+            }
+        }
+
+        Assert.True(proven > optimal / 4, $"{proven} of {optimal} optimal results are proven, too few to show anything.");
     }
 
     [Fact]
@@ -201,6 +238,8 @@ public sealed class SearchPropertyTests
         Assert.Equal(all.Length, all.Select(Line).Distinct().Count());
         Assert.Equal(Enumerable.Range(1, all.Count(each => each.Rank > 0)), all.Where(each => each.Rank > 0).Select(each => each.Rank).Order());
     }
+
+    private static bool Same(double? x, double? y) => x is { } one && y is { } other ? HypothesisOrder.Rounded(one) == HypothesisOrder.Rounded(other) : x is null && y is null;
 
     private static string Line(Candidate candidate) => $"{string.Join(' ', candidate.Hypothesis.Tokens())} {candidate.TokenLogProbability:R} {candidate.Fate} {candidate.Rank}";
 

@@ -1,9 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
+using AutodiffTeach.Cli.Decoding;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
-using AutodiffTeach.Formulas.Reading;
-using AutodiffTeach.Networks.Decoding;
 using AutodiffTeach.Networks.Decoding.Files;
 using AutodiffTeach.Networks.Decoding.Ngrams;
 
@@ -19,6 +18,7 @@ internal sealed class TableOptions(Session session)
     private readonly Option<string?> _text = new("--from-text") { HelpName = "FILE", Description = "Count the bigrams of a text in place of reading a table; each line is a sequence. - reads standard input." };
     private readonly Option<double?> _smoothing = NumberOption.Create("--smoothing", "k that is added to each count of --from-text. Default 0, relative frequencies.", 0, 1e9);
     private readonly Option<bool> _words = new("--words") { Description = "Tokens of texts are words, separated by blanks; else characters." };
+    private readonly Option<int> _leastCount = CountOption.Create("--min-count", $"Tokens of --from-text that occur fewer times become '{TextSequences.UsualUnknown}', which stands for unknown ones.", 1, int.MaxValue, 1);
     private readonly Option<bool> _unbounded = new("--no-boundaries") { Description = $"Count neither first tokens nor ends of lines of --from-text; else '{BigramCounts.UsualEnd}' ends each line." };
     private readonly Choice<bool?> _first = Choice<bool?>.OfOne(
         "--first", "Whether the first token is free, that is given, or follows the start; auto: start where the table says how sequences begin.",
@@ -26,7 +26,7 @@ internal sealed class TableOptions(Session session)
 
     public Argument<string?> Path => _path;
 
-    public IEnumerable<Option> All => [_first.Option, _text, _words, _smoothing, _unbounded];
+    public IEnumerable<Option> All => [_first.Option, _text, _words, _smoothing, _leastCount, _unbounded];
 
     /// <summary>What a token of a text is.</summary>
     public TokenUnit UnitIn(ParseResult parsed) => parsed.GetValue(_words) ? TokenUnit.Words : TokenUnit.Characters;
@@ -36,7 +36,7 @@ internal sealed class TableOptions(Session session)
         bool hasText = result.GetResult(_text) is not null, hasTable = result.GetValue(_path) is not null;
         if (hasText == hasTable)
             result.AddError(hasText ? "--from-text makes the table; expected no TABLE.json beside it" : "TABLE.json is missing; expected it, or --from-text");
-        foreach (Option option in new Option[] { _smoothing, _unbounded }.Where(option => !hasText && result.GetResult(option) is { Implicit: false }))
+        foreach (Option option in new Option[] { _smoothing, _leastCount, _unbounded }.Where(option => !hasText && result.GetResult(option) is { Implicit: false }))
             result.AddError($"{option.Name}: is for --from-text; expected it with that option");
     }
 
@@ -56,30 +56,13 @@ internal sealed class TableOptions(Session session)
     public IReadOnlyList<int[]> SequencesIn(ParseResult parsed, string path, BigramTable table)
     {
         string name = NameOf(path);
-        TokenUnit unit = UnitIn(parsed);
-        var sequences = new List<int[]>();
-        var problems = new List<string>();
-        var unknown = new HashSet<string>(StringComparer.Ordinal);
-        int line = 0;
-        foreach (string text in TextOf(path, ExpectedText).ReplaceLineEndings("\n").Split('\n'))
-        {
-            IReadOnlyList<string> tokens = TextSequences.OfLine(text, unit);
-            string where = FormattableString.Invariant($"{name}:{++line}");
-            problems.AddRange(tokens.Where(token => !table.Vocabulary.TryFind(token, out _) && unknown.Add(token)).Select(token => Unknown(where, token, table.Vocabulary, unit)));
-            if (tokens.Count > 0)
-                sequences.Add([.. tokens.Select(token => table.Vocabulary.TryFind(token, out int place) ? place : 0), .. table.EndToken is { } end ? new[] { end } : []]);
-        }
-
-        if (problems.Count > 0)
-            throw new InputException(problems.Count <= MostProblems ? problems : [.. problems.Take(MostProblems), $"{name}: and {problems.Count - MostProblems} more problems"]);
+        var reader = new TextReading(table, UnitIn(parsed), name);
+        foreach (string line in TextOf(path, ExpectedText).ReplaceLineEndings("\n").Split('\n'))
+            reader.Read(line);
+        IReadOnlyList<int[]> sequences = reader.Sequences();
+        if (reader.UnknownCount > 0)
+            session.Note(FormattableString.Invariant($"{name}: unknown tokens, taken as '{TextSequences.UsualUnknown}': {reader.UnknownCount}"));
         return sequences.Count > 0 ? sequences : throw new InputException($"{name}: is empty; expected {ExpectedText}");
-    }
-
-    private static string Unknown(string where, string token, Vocabulary vocabulary, TokenUnit unit)
-    {
-        string hint = NearestName.Hint(token, vocabulary.Tokens) is { } nearest ? $"; {nearest}"
-            : unit == TokenUnit.Characters && vocabulary.Tokens.Count(text => text.Length > 1) > 2 ? "; try --words" : "";
-        return $"{where}: '{token}' is no token of the table; expected tokens of its vocabulary{hint}";
     }
 
     private BigramTable ReadFrom(string path)
@@ -93,13 +76,13 @@ internal sealed class TableOptions(Session session)
     private BigramTable CountedFrom(ParseResult parsed, string path)
     {
         string name = NameOf(path);
-        IReadOnlyList<IReadOnlyList<string>> sequences = TextSequences.Of(TextOf(path, ExpectedText), UnitIn(parsed));
+        IReadOnlyList<IReadOnlyList<string>> sequences = TextSequences.WithoutRare(TextSequences.Of(TextOf(path, ExpectedText), UnitIn(parsed)), parsed.GetValue(_leastCount));
         string? end = parsed.GetValue(_unbounded) ? null : BigramCounts.UsualEnd;
         HashSet<string> tokens = [.. sequences.SelectMany(sequence => sequence)];
         if (tokens.Count == 0)
             throw new InputException($"{name}: is empty; expected {ExpectedText}");
         if (tokens.Count + 1 > BigramTable.MostTokens)
-            throw new InputException($"{name}: has {tokens.Count} different tokens; expected fewer than {BigramTable.MostTokens}; try a shorter text{(parsed.GetValue(_words) ? ", or characters in place of --words" : "")}");
+            throw new InputException($"{name}: has {tokens.Count} different tokens; expected fewer than {BigramTable.MostTokens}; try --min-count{(parsed.GetValue(_words) ? ", or characters in place of --words" : "")}");
         if (end is not null && tokens.Contains(end))
             throw new InputException($"{name}: has '{end}', which stands for the end of a line; expected a text without it, or --no-boundaries");
         BigramCounts counts = BigramCounts.Of(sequences, end);

@@ -104,19 +104,34 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
         _boundHolds &= greatest <= T.Zero;
     }
 
-    private SearchResult<TState> Result() => new(
-        [.. _groups.SelectMany(group => group.Results()).OrderBy(live => live.Hypothesis, HypothesisOrder.BestFirst).Select(live => live.ToResult())],
-        _steps)
+    private SearchResult<TState> Result()
     {
-        Stopped = _lastStopped,
-        Certificate = Certificate(),
-        Cost = _cost.Total(_groups.Sum(group => group.Made)),
-    };
+        LiveHypothesis<TState>[] results = [.. _groups.SelectMany(group => group.Results).OrderBy(live => live.Hypothesis, HypothesisOrder.BestFirst)];
+        return new([.. results.Select(live => live.ToResult())], _steps)
+        {
+            Stopped = _lastStopped,
+            Certificate = Certificate(),
+            PrunedBound = _boundHolds ? _groups[0].PrunedBound : null,
+            IsProvenOptimal = results.Length > 0 && _boundHolds && IsProvenOptimal(results[0].Hypothesis),
+            Cost = _cost.Total(_groups.Sum(group => group.Made)),
+        };
+    }
 
     private StoppingCertificate? Certificate()
     {
         double? finished = _groups.SelectMany(group => group.Finished).Max(live => (double?)live.Hypothesis.Score);
-        double? bound = _groups.Max(group => group.RunningBound());
+        double? bound = _groups.Max(group => group.RunningBound);
         return _boundHolds && finished is { } best && bound is { } most ? new(best, most) : null;
+    }
+
+    /// <summary>Whether no sequence can score more: the first group, which ranks without penalties, found the best or pruned nothing that can reach it.</summary>
+    private bool IsProvenOptimal(Hypothesis best)
+    {
+        double lost = Math.Max(_groups[0].PrunedBound, _groups[0].RunningBound ?? double.NegativeInfinity);
+        if (double.IsNegativeInfinity(lost))
+            return true;
+        // Where running ones count only if nothing ends, a pruned one may have ended, and then this one is no sequence.
+        bool counts = search.Rules.EndToken is null || best.IsFinished || search.Rules.AtMaximumLength != MaximumLengthRule.RunningCountIfNoneEnded;
+        return counts && HypothesisOrder.Rounded(best.Score) >= HypothesisOrder.Rounded(lost);
     }
 }

@@ -38,14 +38,10 @@ internal sealed class Enumeration<T, TState>(ExhaustiveSearch search, StepFuncti
 
     private void Visit(Branch parent, int token)
     {
-        double sum = parent.Hypothesis.LogProbability + double.CreateTruncating(parent.Row[token]);
-        if (double.IsNegativeInfinity(sum))
+        double logProbability = double.CreateTruncating(parent.Row[token]);
+        if (double.IsNegativeInfinity(parent.Hypothesis.LogProbability + logProbability))
             return;
-        Hypothesis hypothesis = new(parent.Hypothesis, token, sum)
-        {
-            Score = _rules.Normalisation.Score(sum, parent.Hypothesis.Length + 1),
-            IsFinished = token == _rules.EndToken,
-        };
+        Hypothesis hypothesis = parent.Hypothesis.Extend(token, logProbability, _rules);
         if (hypothesis.IsFinished)
             _complete.Offer(new(hypothesis, parent.State));
         else if (hypothesis.Length == _rules.MaximumLength)
@@ -102,6 +98,8 @@ internal sealed class Enumeration<T, TState>(ExhaustiveSearch search, StepFuncti
         return new([.. _complete.Held.Select(best => best.ToResult())], [])
         {
             Stopped = StoppingReason.NothingRuns,
+            PrunedBound = double.NegativeInfinity,
+            IsProvenOptimal = _complete.Held.Count > 0,
             Cost = _cost.Total(_branch.Count + _complete.Held.Count),
         };
     }

@@ -167,6 +167,16 @@ public sealed class BigramTable
         return [.. tokens];
     }
 
+    /// <summary>The likeliest sequence of so many tokens, by dynamic programming: the optimum that a beam search may miss, at any size.</summary>
+    /// <remarks>Viterbi's algorithm, O(L N²) time for length L. Where several are as likely, the first in the order of token sequences, as searches have it.</remarks>
+    /// <param name="length">The number of tokens, at least 1. A sequence that has ended goes on only where the row of the end token says so.</param>
+    /// <returns>The tokens; null where every sequence of this length is impossible.</returns>
+    public int[]? Likeliest(int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegativeOrZero(length);
+        return Viterbi.Likeliest(this, length);
+    }
+
     /// <summary>The distribution of the first token; where it is free, all but the end token are as likely.</summary>
     internal double[] FirstDistribution()
     {

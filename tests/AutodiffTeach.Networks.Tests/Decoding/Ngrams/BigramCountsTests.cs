@@ -84,6 +84,14 @@ public sealed class BigramCountsTests
     }
 
     [Fact]
+    public void Rare_tokens_become_one()
+    {
+        IReadOnlyList<IReadOnlyList<string>> sequences = TextSequences.Of("a b a\nb a c\nd", TokenUnit.Words);
+        Assert.Equal([["a", "b", "a"], ["b", "a", "<unk>"], ["<unk>"]], TextSequences.WithoutRare(sequences, 2));
+        Assert.Equal(sequences, TextSequences.WithoutRare(sequences, 1));
+    }
+
+    [Fact]
     public void What_cannot_be_counted_is_refused()
     {
         Assert.StartsWith("There is no token to count", Assert.Throws<ArgumentException>(() => BigramCounts.Of([])).Message);
