@@ -17,7 +17,7 @@ namespace AutodiffTeach.Cli.Commands;
 /// <summary><c>beam</c>: beam search in a tree of log-probabilities, beside greedy and exhaustive search.</summary>
 internal sealed class BeamCommand
 {
-    private const int MostDrawn = 2_000;
+    private const int MostDrawn = 500;
 
     private readonly Session _session;
     private readonly Argument<string> _path = new("TREE") { Description = "The tokens, the length and the log-probabilities after each beginning: a .json file, or - for standard input." };

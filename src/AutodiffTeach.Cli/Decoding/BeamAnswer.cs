@@ -141,7 +141,7 @@ internal static class BeamAnswer
             ]);
     }
 
-    private static string Quoted(BeamRun run, Hypothesis hypothesis) => $"“{Escaped(run.Text(hypothesis))}”";
+    private static string Quoted(BeamRun run, Hypothesis hypothesis) => Escaped(run.Quoted(hypothesis));
 
     // What users wrote is never mathematics.
     private static string Escaped(string text) => text.Replace("$", "\\$", StringComparison.Ordinal);

@@ -28,6 +28,9 @@ internal sealed record BeamRun(string Name, TreeFile File, SearchComparison<stri
     /// <summary>The tokens of a hypothesis in one line.</summary>
     public string Text(Hypothesis hypothesis) => string.Join(' ', Tokens(hypothesis));
 
+    /// <summary>The tokens of a hypothesis within a sentence.</summary>
+    public string Quoted(Hypothesis hypothesis) => $"“{Text(hypothesis)}”";
+
     /// <summary>A sum or a score for people.</summary>
     public static string Number(double value) => NumberFormat.Short(NumberFormat.Tidy(value));
 

@@ -8,6 +8,8 @@ namespace AutodiffTeach.Cli.Decoding;
 /// <summary>Makes the tree of a search to be drawn: its candidates step by step, and what it never saw of the results beside it.</summary>
 internal sealed class BeamTree
 {
+    private const int ScoreDigits = 4;
+
     private readonly BeamRun _run;
     private readonly Branch _root = new(null, null);
 
@@ -30,7 +32,12 @@ internal sealed class BeamTree
         foreach (Hypothesis marked in marks.Select(mark => mark.Hypothesis))
             tree.GrowUnseen(marked);
         string title = string.Create(CultureInfo.InvariantCulture, $"Beam search, beam {run.Width}");
-        return new SearchTree(title, tree.Nodes()) { Marks = [.. marks.Select(tree.MarkOf)] };
+        return new SearchTree(title, tree.Nodes()) 
+        {
+            Marks = [.. marks.Select(tree.MarkOf)],
+            ScoreWords = "log-probability of the token",
+            SumWords = "sum",
+        };
     }
 
     // Equal results stand out once, under all their names.
@@ -108,7 +115,7 @@ internal sealed class BeamTree
             return "never seen";
         if (fate == CandidateFate.OutOfBeam)
             return null;
-        string? score = _run.HasScores ? "score " + BeamRun.Compared(hypothesis) : null;
+        string? score = _run.HasScores ? "score " + NumberFormat.Short(NumberFormat.Tidy(hypothesis.Score), ScoreDigits).Replace('-', '−') : null;
         return hypothesis.IsFinished ? string.Join(", ", new[] { "finished", score }.OfType<string>()) : null;
     }
 

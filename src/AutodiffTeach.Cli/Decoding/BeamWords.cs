@@ -35,9 +35,9 @@ internal static class BeamWords
         if (found.Optimum is not { } optimum)
             return "Every sequence has probability zero: there is no result.";
         if (found.IsOptimal)
-            return $"Optimal: no sequence has a greater {Measure(run)} than {run.Text(found.Beam.Best!)}.";
-        string best = found.Beam.Best is null ? "the search ends without a result" : $"{run.Text(found.Beam.Best)} has {BeamRun.Compared(found.Beam.Best)}";
-        return $"Not optimal: {best}, but {run.Text(optimum)} has {BeamRun.Compared(optimum)}. {Losing(run)}";
+            return $"Optimal: no sequence has a greater {Measure(run)} than {run.Quoted(found.Beam.Best!)}.";
+        string best = found.Beam.Best is null ? "the search ends without a result" : $"{run.Quoted(found.Beam.Best)} has {BeamRun.Compared(found.Beam.Best)}";
+        return $"Not optimal: {best}, but {run.Quoted(optimum)} has {BeamRun.Compared(optimum)}. {Losing(run)}";
     }
 
     /// <summary>Where the best sequence was lost, what was ahead of it, and how wide a beam would have found it.</summary>
@@ -63,9 +63,9 @@ internal static class BeamWords
     private static string Pruning(BeamRun run, LostSequence lost)
     {
         SearchStep step = run.Found.Beam.Steps.First(step => step.Time == lost.Time);
-        string[] ahead = [.. step.Kept.Take(MostNamed).Select(kept => $"{run.Text(kept.Hypothesis)} ({BeamRun.Compared(kept.Hypothesis)})")];
+        string[] ahead = [.. step.Kept.Take(MostNamed).Select(kept => $"{run.Quoted(kept.Hypothesis)} ({BeamRun.Compared(kept.Hypothesis)})")];
         string others = step.Kept.Count > MostNamed ? $" and {Counted(step.Kept.Count - MostNamed, "other")}" : "";
-        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Text(lost.Beginning.Hypothesis)} ({BeamRun.Compared(lost.Beginning.Hypothesis)}) {Placed(lost.Beginning, step)}");
+        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Quoted(lost.Beginning.Hypothesis)} ({BeamRun.Compared(lost.Beginning.Hypothesis)}) {Placed(lost.Beginning, step)}");
         return lost.Beginning.Fate == CandidateFate.OutOfBeam && step.Kept.Count > 0
             ? $"{lostAt}, and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}."
             : $"{lostAt} and given up: {ReasonOf(lost.Beginning.Fate)}.";

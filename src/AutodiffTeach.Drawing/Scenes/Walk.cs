@@ -3,7 +3,7 @@ using AutodiffTeach.Drawing.Typesetting;
 namespace AutodiffTeach.Drawing.Scenes;
 
 /// <summary>
-/// A walk through a computation, to be shown on its picture moment by moment: forward node by node, then backward edge by edge. It is
+/// A walk through a computation or a search, to be shown on its picture moment by moment: forward node by node, then backward edge by edge. It is
 /// independent of any format; <see cref="Writers.HtmlWriter"/> makes a page of it.
 /// </summary>
 public sealed class Walk

@@ -7,6 +7,12 @@ namespace AutodiffTeach.Drawing.Trees;
 /// <param name="Root">The empty hypothesis; its token is shown as the start.</param>
 public sealed record SearchTree(string Title, SearchNode Root)
 {
+    /// <summary>What the legend calls the scores on edges.</summary>
+    public string ScoreWords { get; init; } = "score";
+
+    /// <summary>What the legend calls the sums at nodes.</summary>
+    public string SumWords { get; init; } = "sum of scores";
+
     /// <summary>The sequences that stand out, such as the result of the search and the best there is; <see cref="SearchPicture"/> draws them.</summary>
     public IReadOnlyList<SearchMark> Marks { get; init; } = [];
 

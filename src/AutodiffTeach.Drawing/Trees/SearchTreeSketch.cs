@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
@@ -10,9 +9,6 @@ internal sealed class SearchTreeSketch
 {
     // In letters; what is longer is cut in the picture, and said whole.
     private const int LongestToken = 24;
-
-    private static readonly FrozenDictionary<TextKind, string> TextWords =
-        new Dictionary<TextKind, string> { [TextKind.Value] = "sum of scores", [TextKind.Partial] = "score" }.ToFrozenDictionary();
 
     private readonly SearchTree _tree;
     private readonly int _mostPruned;
@@ -45,7 +41,10 @@ internal sealed class SearchTreeSketch
                 AddFolded(next.Parent!, next.Folded);
         }
 
-        return new Sketch(_tree.Title, SearchTreeNarration.Describe(_tree), _nodes, _edges) { TextWords = TextWords };
+        return new Sketch(_tree.Title, SearchTreeNarration.Describe(_tree), _nodes, _edges)
+        {
+            TextWords = new Dictionary<TextKind, string> { [TextKind.Value] = _tree.SumWords, [TextKind.Partial] = _tree.ScoreWords },
+        };
     }
 
     private void Add(SearchNode source, Drawn? parent)

@@ -45,8 +45,8 @@ public sealed class BeamTests
             """,
             text, StringComparison.Ordinal);
         Assert.Contains(
-            "Not optimal: neural network network has -1.85, but neural neural neural has -1.46. It was lost at step 2: its beginning neural neural (-1.45) was the third of "
-            + "4 candidates, and the beam of 2 was full with neural network (-1.25), network neural (-1.33). The smallest beam that finds it is 3.\n",
+            "Not optimal: “neural network network” has -1.85, but “neural neural neural” has -1.46. It was lost at step 2: its beginning “neural neural” (-1.45) was the third of "
+            + "4 candidates, and the beam of 2 was full with “neural network” (-1.25), “network neural” (-1.33). The smallest beam that finds it is 3.\n",
             text, StringComparison.Ordinal);
         Assert.Contains("O(T k M log M)", text, StringComparison.Ordinal);
         Assert.Contains("hidden state", text, StringComparison.Ordinal);
@@ -195,6 +195,51 @@ public sealed class BeamTests
         {
             CultureInfo.CurrentCulture = before;
         }
+    }
+
+    [Fact]
+    public void Under_all_rules_no_result_beats_the_exhaustive_one_and_every_picture_is_whole()
+    {
+        string[][] rules =
+        [
+            [], ["--like", "fairseq"], ["--like", "allennlp"], ["--like", "tensor2tensor", "--alpha", "0.6"], ["--no-repeat", "1"], ["--no-repeat", "2", "--stop", "maximum"],
+            ["--groups", "2", "--diversity", "3"], ["--groups", "2", "--finished", "beam"], ["--minimum-length", "2", "--normalisation", "power"],
+            ["--stop", "best-certain", "--normalisation", "gnmt", "--alpha", "-1"], ["--stop", "all-certain", "--finished", "pool-2k", "--at-maximum", "end"],
+        ];
+        using var scratch = new Scratch();
+        for (int seed = 0; seed < 44; seed++)
+        {
+            string tree = scratch.Write("tree.json", RandomTree(seed));
+            string[] command = ["beam", tree, "--beam", seed % 3 == 0 ? "4" : "2", .. rules[seed % rules.Length]];
+            JsonElement json = Tool.Run([.. command, "--json"]).Json;
+            string measure = command.Contains("--normalisation") || command.Contains("fairseq") || command.Contains("tensor2tensor") ? "score" : "logProbability";
+            (JsonElement best, JsonElement optimum) = (json.GetProperty("best"), json.GetProperty("exhaustive"));
+            if (best.ValueKind != JsonValueKind.Null)
+            {
+                double difference = optimum.GetProperty(measure).GetDouble() - best.GetProperty(measure).GetDouble();
+                Assert.True(difference > -1e-9, $"seed {seed}");
+                Assert.Equal(json.GetProperty("optimal").GetBoolean(), difference < 1e-9);
+            }
+
+            Assert.Equal(json.GetProperty("optimal").GetBoolean(), !json.TryGetProperty("lost", out _));
+            Assert.Equal((0, "", ""), Written(Tool.Run([.. command, "-o", scratch.PathOf("a.svg"), "--explain", scratch.PathOf("a.html")])));
+            Assert.Equal((0, "", ""), Written(Tool.Run([.. command, "-o", scratch.PathOf("b.html")])));
+            Assert.Equal(0, Tool.Run(command).Code);
+            XDocument.Parse(scratch.Read("a.svg"));
+            XDocument.Parse(scratch.Read("a.html"));
+        }
+    }
+
+    private static (int Code, string Output, string Error) Written(Outcome outcome) => (outcome.Code, outcome.Output, outcome.Error);
+
+    // Three tokens, the last of which ends; now and then one is impossible, or has the probability of another.
+    private static string RandomTree(int seed)
+    {
+        var random = new Random(seed);
+        string[] tokens = ["a", "b", "."];
+        string Row(int _) => "[" + string.Join(", ", tokens.Select(_ => random.Next(8) == 0 ? "\"-Infinity\"" : (-random.Next(1, 30) / 10.0).ToString(CultureInfo.InvariantCulture))) + "]";
+        IEnumerable<string> beginnings = ["", "a", "b", "a a", "a b", "b a", "b b", .. from x in "ab" from y in "ab" from z in "ab" select $"{x} {y} {z}"];
+        return $$"""{"vocabulary": ["a", "b", "."], "length": 4, "end": ".", "logProbabilities": { {{string.Join(", ", beginnings.Select((beginning, index) => $"\"{beginning}\": {Row(index)}"))}} } }""";
     }
 
     private const string Hostile = """
