@@ -4,9 +4,12 @@ namespace Conventions;
 /// <remarks><c>UPDATE_GOLDEN=1</c> writes all of them.</remarks>
 public sealed class GeneratedPageTests
 {
+    // The path of the page is the last word of its command.
     private static readonly (string Page, string[] Command)[] Pages =
     [
-        ("docs/vanishing-gradients.md", ["gradients", "--explain", "all"]),
+        ("docs/vanishing-gradients.md", ["gradients", "--explain", "all", "-o"]),
+        ("docs/beam-search.md", ["beam", "examples/decoding/neural-network.json", "--beam", "2", "--explain"]),
+        ("docs/bigram.md", ["bigram", "examples/decoding/bigram.json", "--sequence", "aaaaaabbaa", "--explain"]),
     ];
 
     private static bool IsUpdating => Environment.GetEnvironmentVariable("UPDATE_GOLDEN") == "1";
@@ -22,7 +25,7 @@ public sealed class GeneratedPageTests
             try
             {
                 Write(command, Path.Combine(folder, Path.GetFileName(page)));
-                Breaches.None(StaleFiles(page, folder).Select(file => $"{file} is not what `autodiffteach {string.Join(' ', command)} -o {page}` writes; UPDATE_GOLDEN=1 writes it"));
+                Breaches.None(StaleFiles(page, folder).Select(file => $"{file} is not what `autodiffteach {string.Join(' ', command)} {page}` writes; UPDATE_GOLDEN=1 writes it"));
             }
             finally
             {
@@ -44,7 +47,7 @@ public sealed class GeneratedPageTests
 
     private static void Write(string[] command, string path)
     {
-        (int code, _, string error) = CommandLine.Run([.. command, "-o", path]);
+        (int code, _, string error) = CommandLine.Run([.. command, path]);
         Assert.True(code == 0, error);
     }
 }

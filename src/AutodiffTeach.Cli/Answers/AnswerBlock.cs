@@ -1,3 +1,4 @@
+using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Derivations;
 using AutodiffTeach.Drawing.Charts;
 
@@ -22,8 +23,18 @@ internal abstract record AnswerBlock
     /// <summary>A table; the first column heads the rows.</summary>
     internal sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : AnswerBlock;
 
-    /// <summary>A chart with what to see in it.</summary>
-    internal sealed record Figure(Chart Chart, string Caption) : AnswerBlock;
+    /// <summary>A picture with what to see in it.</summary>
+    /// <param name="Title">What stands for it where it is not seen.</param>
+    /// <param name="Svg">Writes it.</param>
+    /// <param name="Caption">What to see in it.</param>
+    internal sealed record Figure(string Title, Func<string> Svg, string Caption) : AnswerBlock
+    {
+        /// <summary>A chart as a picture.</summary>
+        public Figure(Chart chart, string caption)
+            : this(chart.Title, () => WrittenText.Of(output => new ChartSvgWriter().Write(chart, output)), caption)
+        {
+        }
+    }
 
     /// <summary>A derivation that the toolkit makes and checks.</summary>
     internal sealed record Worked(Derivation Derivation) : AnswerBlock;

@@ -1,7 +1,5 @@
 using System.Text.RegularExpressions;
-using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Cli.Pages;
-using AutodiffTeach.Drawing.Charts;
 using AutodiffTeach.Drawing.Writers;
 using DerivationWriter = AutodiffTeach.Derivations.Writers.HtmlWriter;
 
@@ -12,17 +10,15 @@ internal static partial class HtmlAnswer
 {
     /// <summary>The page.</summary>
     /// <param name="answers">The answers, one after another.</param>
-    public static string Write(IReadOnlyList<WorkedAnswer> answers) => PageFrame.Write(
+    /// <param name="warrant">Why its numbers can be trusted, a sentence of markup for the foot.</param>
+    public static string Write(IReadOnlyList<WorkedAnswer> answers, string warrant) => PageFrame.Write(
         WorkedAnswers.TitleOf(answers).Replace("$", "", StringComparison.Ordinal),
         $"""
         <p class="kind">{(answers.Count == 1 ? "Worked answer" : "Worked answers")}</p>
         <h1>{MathProse.ToHtml(WorkedAnswers.TitleOf(answers))}</h1>
         """,
         string.Join('\n', answers.Select(answer => Write(answer, answers.Count == 1 ? 1 : 2))),
-        "Every number comes from an experiment that was run for this page.");
-
-    /// <summary>A figure for a page or a file.</summary>
-    public static string Svg(Chart chart) => WrittenText.Of(output => new ChartSvgWriter().Write(chart, output));
+        warrant);
 
     private static string Write(WorkedAnswer answer, int level) => $"""
         <section id="{answer.Name}">
@@ -38,7 +34,7 @@ internal static partial class HtmlAnswer
         AnswerBlock.Prose prose => $"<p>{Emphasised(prose.Text)}</p>",
         AnswerBlock.Formula formula => $"<div class=\"equation\">{MathProse.FormulaToHtml(formula.Text)}</div>",
         AnswerBlock.Table table => Write(table),
-        AnswerBlock.Figure figure => $"<figure>\n<div class=\"scroll picture\">\n{Svg(figure.Chart).TrimEnd()}\n</div>\n<figcaption>{MathProse.ToHtml(figure.Caption)}</figcaption>\n</figure>",
+        AnswerBlock.Figure figure => $"<figure>\n<div class=\"scroll picture\">\n{figure.Svg().TrimEnd()}\n</div>\n<figcaption>{MathProse.ToHtml(figure.Caption)}</figcaption>\n</figure>",
         AnswerBlock.Worked worked => DerivationWriter.WriteFragment(worked.Derivation, level + 1).TrimEnd(),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "a block of an unknown kind"),
     };

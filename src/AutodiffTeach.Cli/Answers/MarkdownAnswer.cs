@@ -2,7 +2,6 @@ using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
 using AutodiffTeach.Derivations.Writers;
-using AutodiffTeach.Drawing.Charts;
 using AutodiffTeach.Drawing.Writers;
 
 namespace AutodiffTeach.Cli.Answers;
@@ -36,8 +35,8 @@ internal static partial class MarkdownAnswer
         AnswerBlock.Prose prose => Emphasised(prose.Text),
         AnswerBlock.Formula formula => MathProse.FormulaToMarkdown(formula.Text),
         AnswerBlock.Table table => Write(table),
-        AnswerBlock.Figure chart when figure is not null => $"![{MathProse.ToMarkdown(PlainOf(chart.Chart))}]({figure})\n\n*{MathProse.ToMarkdown(chart.Caption)}*",
-        AnswerBlock.Figure chart => $"*{MathProse.ToMarkdown(chart.Caption)}*",
+        AnswerBlock.Figure picture when figure is not null => $"![{MathProse.ToMarkdown(PlainOf(picture.Title))}]({figure})\n\n*{MathProse.ToMarkdown(picture.Caption)}*",
+        AnswerBlock.Figure picture => $"*{MathProse.ToMarkdown(picture.Caption)}*",
         AnswerBlock.Worked worked => Heading.Replace(MarkdownWriter.Write(worked.Derivation).TrimEnd(), new string('#', level) + "#"),
         _ => throw new ArgumentOutOfRangeException(nameof(block), block, "a block of an unknown kind"),
     };
@@ -51,7 +50,7 @@ internal static partial class MarkdownAnswer
     private static string Row(IEnumerable<string> cells, bool isMarkup = false) => $"| {string.Join(" | ", cells.Select(cell => isMarkup ? cell : MathProse.ToMarkdown(cell)))} |";
 
     // The dollar signs of a title would open mathematics in the text that stands for a picture.
-    private static string PlainOf(Chart chart) => chart.Title.Replace("$", "", StringComparison.Ordinal);
+    private static string PlainOf(string title) => title.Replace("$", "", StringComparison.Ordinal);
 
     // What answers stress stands between two stars.
     private static string Emphasised(string text) => MathProse.ToMarkdown(text).Replace(@"\*\*", "**", StringComparison.Ordinal);

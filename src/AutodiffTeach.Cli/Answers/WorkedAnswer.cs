@@ -1,6 +1,6 @@
 namespace AutodiffTeach.Cli.Answers;
 
-/// <summary>A question of problem set 2 with its answer: derivation, numbers of experiments, figures.</summary>
+/// <summary>A question with its answer: derivation, numbers, figures.</summary>
 /// <param name="Name">The word for the command line and for files.</param>
 /// <param name="Title">The question.</param>
 /// <param name="Summary">The answer in a sentence or two.</param>

@@ -15,7 +15,7 @@ internal sealed class RenderCommand
     private static readonly Role[] WithoutGradient = [Role.Input, Role.State, Role.Constant];
 
     private readonly ModelInput _model;
-    private readonly OutputOptions _file = new();
+    private readonly OutputOptions _file = new(isRequired: true);
     private readonly Choice<Granularity> _view = Choice<Granularity>.OfOne("--view", "Named variables, or every operation.", ("variables", Granularity.Variables), ("operations", Granularity.Operations));
     private readonly Option<bool> _rolled = new("--rolled") { Description = "Draw all steps of a recurrence as one cell with delayed edges." };
     private readonly ContentOptions _content = new();
@@ -60,7 +60,9 @@ internal sealed class RenderCommand
 
     private int Run(ParseResult parsed)
     {
-        _file.Write(parsed, PictureIn(parsed), _model.Read(parsed));
+        Picture picture = PictureIn(parsed);
+        Model model = _model.Read(parsed);
+        _file.Write(parsed, () => picture.Build(model), page => picture.DrawSteps(model, page));
         return ExitCode.Done;
     }
 

@@ -17,6 +17,8 @@ internal static class CommandTree
         ("network", NetworkCommand.Create),
         ("gradients", GradientsCommand.Create),
         ("train", TrainCommand.Create),
+        ("beam", BeamCommand.Create),
+        ("bigram", BigramCommand.Create),
     ];
 
     /// <summary>The tool with the command that the first argument names, or with all where it names none: only what is used is built.</summary>

@@ -25,6 +25,9 @@ internal sealed class Session(TextWriter output, TextWriter error, TextReader in
     /// <summary>Tells the user something that is no error.</summary>
     public void Note(string text) => Error.WriteLine($"note: {text}");
 
+    /// <summary>Tells the user what may be a mistake, and stops nothing.</summary>
+    public void Warn(string text) => Error.WriteLine($"warning: {text}");
+
     public int Run(IReadOnlyList<string> args)
     {
         bool debug = args.Contains(DebugOption);

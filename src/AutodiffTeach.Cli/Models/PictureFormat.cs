@@ -1,17 +1,23 @@
 using System.Text;
+using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Drawing.Writers.Export;
-using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Models;
 
 /// <summary>A picture to be written: what is drawn, and how a format is to write it.</summary>
-internal sealed record PictureRequest(Picture Picture, Model Model, SvgOptions Svg, double Scale, bool IsFragment)
+/// <param name="Build">Makes the picture.</param>
+/// <param name="DrawSteps">Writes a page that steps through it.</param>
+/// <param name="Svg">How an SVG is written; every format takes the colours from it.</param>
+/// <param name="Scale">Pixels of a PNG for each pixel of the picture.</param>
+/// <param name="IsFragment">Whether TikZ comes without a document around it.</param>
+internal sealed record PictureRequest(Func<Scene> Build, Func<HtmlOptions, string> DrawSteps, SvgOptions Svg, double Scale, bool IsFragment)
 {
-    public byte[] Write(ISceneWriter writer) => Encoding.UTF8.GetBytes(Picture.Draw(Model, writer));
+    public byte[] Write(ISceneWriter writer) => Encoding.UTF8.GetBytes(WrittenText.Of(output => writer.Write(Build(), output)));
 
     public byte[] Export(ExportFormat format) =>
-        PictureExporter.Export(Picture.Build(Model), format, new ExportOptions { Theme = Svg.Theme, Scale = Scale });
+        PictureExporter.Export(Build(), format, new ExportOptions { Theme = Svg.Theme, Scale = Scale });
 }
 
 /// <summary>A format of pictures.</summary>
@@ -24,7 +30,7 @@ internal sealed record PictureFormat(string Ending, string Description, Func<Pic
     public static readonly IReadOnlyList<PictureFormat> All =
     [
         new("svg", "for pages", request => request.Write(new SvgWriter(request.Svg))),
-        new("html", "a page that steps", request => Encoding.UTF8.GetBytes(request.Picture.DrawSteps(request.Model, new HtmlOptions { Theme = request.Svg.Theme }))),
+        new("html", "a page that steps", request => Encoding.UTF8.GetBytes(request.DrawSteps(new HtmlOptions { Theme = request.Svg.Theme }))),
         new("tex", "TikZ for LaTeX", request => request.Write(new TikzWriter(new TikzOptions { Theme = request.Svg.Theme, IsFragment = request.IsFragment }))),
         new("pdf", "for print", request => request.Export(ExportFormat.Pdf)),
         new("png", "pixels", request => request.Export(ExportFormat.Png)),

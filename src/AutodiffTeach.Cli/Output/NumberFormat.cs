@@ -19,6 +19,9 @@ internal static class NumberFormat
         return mark < 0 ? text : $"{text[..mark]}e{int.Parse(text[(mark + 1)..], CultureInfo.InvariantCulture).ToString(CultureInfo.InvariantCulture)}";
     }
 
+    /// <summary>A sum without the last bits that adding leaves: to 15 significant digits, so that -0.65 - 0.6 - 0.68 is -1.93.</summary>
+    public static double Tidy(double sum) => double.IsFinite(sum) ? double.Parse(sum.ToString("G15", CultureInfo.InvariantCulture), CultureInfo.InvariantCulture) : sum;
+
     /// <summary>A value in its shape: <c>2</c>, <c>[0.6, 0.1]</c>, <c>[[1, 2], [3, 4]]</c>.</summary>
     public static string Shaped(Shape shape, double[] elements)
     {

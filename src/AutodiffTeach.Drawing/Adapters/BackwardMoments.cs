@@ -55,7 +55,7 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
             : "Backward starts at the output: the sum of its elements is differentiated, so that each has the derivative 1.";
         return new WalkMoment(WalkPhase.Backward, [WalkFormula.Words(words)])
         {
-            Node = output.Id,
+            Nodes = [output.Id],
             Lines = [new(WalkLineKind.Rule, WalkFormula.Row(symbols.Total(output, output), WalkFormula.Operator("="), one is null || output.Shape.IsScalar || one.IsElided ? WalkFormula.Leaf("mn", "1") : numbers.Formula(one)))],
             Changes = one is null ? [] : [new WalkChange(output.Id, TextKind.Gradient, one)],
         };
@@ -73,7 +73,7 @@ internal sealed class BackwardMoments(Model model, GraphView view, WalkNumbers n
         Quantity? shown = flow is null ? null : WalkNumbers.Shaped(edge.From.Shape, sum);
         return new WalkMoment(WalkPhase.Backward, Words(edge, output, account))
         {
-            Node = edge.From.Id,
+            Nodes = [edge.From.Id],
             Edges = [_positions[edge]],
             Lines = [.. RuleLines(edge, output), .. flow is null ? [] : NumberLines(edge, output, flow, before, shown)],
             Changes = flow is null ? [] : [new WalkChange(edge.From.Id, TextKind.Gradient, Quantities.Of(edge.From.Shape, sum))],

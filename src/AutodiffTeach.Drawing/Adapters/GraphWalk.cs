@@ -67,7 +67,7 @@ public sealed class GraphWalk
         Quantity? value = _numbers.ValueOf(node);
         return new WalkMoment(WalkPhase.Forward, isGiven ? Given(node, value) : Computed(node))
         {
-            Node = node.Id,
+            Nodes = [node.Id],
             Lines = [.. isGiven ? GivenLines(node, value) : ComputedLines(node, value)],
             Changes = _numbers.WholeValueOf(node) is { } whole ? [new WalkChange(node.Id, TextKind.Value, whole)] : [],
         };

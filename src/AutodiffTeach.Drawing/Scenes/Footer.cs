@@ -52,7 +52,7 @@ internal sealed class Footer
         if (highlight.Path is null && highlight.Term is null && !isBlank)
             return;
         var label = string.Join(":  ", new[] { highlight.Path, isBlank ? null : highlight.Term }.OfType<string>());
-        MathText? path = label.Length > 0 ? MathText.Set(label + (isBlank ? ":" : ""), TextSize) : null;
+        MathText? path = label.Length == 0 ? null : highlight.IsWords ? PlainText.Set(label, TextSize) : MathText.Set(label + (isBlank ? ":" : ""), TextSize);
         var blank = isBlank ? Blank.Of(TextKind.Note) : null;
         StartRow(Math.Max(Math.Max(path?.Height ?? 0, blank?.Height ?? 0), SampleHeight));
         var sample = EdgeSample() with { Emphasis = Emphasis.Strong, Strands = [number] };

@@ -11,6 +11,9 @@ public sealed record Highlight(IReadOnlySet<string> Nodes, IReadOnlySet<int> Edg
     /// <summary>What the paths stand for, as a label such as <c>∂L/∂h_1 · ∂h_1/∂U = −0.2</c>, printed behind the path; null for nothing.</summary>
     public string? Term { get; init; }
 
+    /// <summary>True where path and term are words, to be set as they stand, not formulas.</summary>
+    public bool IsWords { get; init; }
+
     /// <summary>True where a box to be filled in by hand stands in place of the term.</summary>
     public bool IsTermBlank { get; init; }
 

@@ -32,7 +32,7 @@ internal static class LegendWords
     // Kinds with words of their own may differ by their lines, others are shown as usual whatever is highlighted.
     private static SceneNode Sample(SceneNode node) => new("", new SketchNode("", "", node.Source.Role) { IsBroken = node.Source.IsBroken }, default, node.Shape, [])
     {
-        Emphasis = node.Source.LegendWord is null ? Emphasis.Normal : node.Emphasis,
+        Emphasis = node.Source.LegendWord is null ? Emphasis.Normal : node.Source.Emphasis,
     };
 
     private static SceneEdge Sample(SceneEdge edge) =>

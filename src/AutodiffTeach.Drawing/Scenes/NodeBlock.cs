@@ -38,7 +38,11 @@ internal sealed class NodeBlock
             return;
         }
 
-        _texts.Add(TextKind.Name, node.Label, LabelSize, node.Blanks.Contains(TextKind.Name));
+        if (node.IsWords && !node.Blanks.Contains(TextKind.Name))
+            _texts.AddWords(TextKind.Name, node.Label, LabelSize);
+        else
+            _texts.Add(TextKind.Name, node.Label, LabelSize, node.Blanks.Contains(TextKind.Name));
+        words ??= node.IsWords ? node.Operation : null;
         if (words is null)
             _texts.Add(TextKind.Operation, node.Operation, OperationSize);
         else

@@ -64,5 +64,5 @@ public static class SceneBuilder
         [.. Enumerable.Range(0, options.Highlights.Count).Where(number => holds(options.Highlights[number]))];
 
     private static Emphasis EmphasisOf(SceneOptions options, Emphasis usual, int[] strands) =>
-        options.Highlights.Count == 0 ? usual : strands.Length > 0 ? Emphasis.Strong : Emphasis.Dimmed;
+        strands.Length > 0 ? Emphasis.Strong : options.Highlights.Count > 0 && options.DimsOthers ? Emphasis.Dimmed : usual;
 }

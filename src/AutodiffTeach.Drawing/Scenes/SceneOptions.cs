@@ -35,6 +35,9 @@ public sealed record SceneOptions
     /// <summary>What to emphasise, each set in a line style of its own; none emphasises nothing and dims nothing.</summary>
     public IReadOnlyList<Highlight> Highlights { get; init; } = [];
 
+    /// <summary>Whether what is in no highlighted set steps back; otherwise it is drawn as usual.</summary>
+    public bool DimsOthers { get; init; } = true;
+
     /// <summary>Whether the kinds of nodes and lines that occur are explained below the picture.</summary>
     public bool ShowLegend { get; init; }
 

@@ -36,6 +36,9 @@ public sealed record SketchNode(string Id, string Label, BoxRole Role)
     /// <summary>True where the node has a name of its own; nameless nodes are operations and literals.</summary>
     public bool IsNamed { get; init; } = true;
 
+    /// <summary>True where label and operation are words, to be set as they stand, not formulas.</summary>
+    public bool IsWords { get; init; }
+
     /// <summary>What the legend calls nodes like this one; null for the word that follows from its role.</summary>
     public string? LegendWord { get; init; }
 

@@ -3,7 +3,7 @@ using AutodiffTeach.Drawing.Typesetting;
 namespace AutodiffTeach.Drawing.Scenes;
 
 /// <summary>
-/// A walk through a computation, to be shown on its picture moment by moment: forward node by node, then backward edge by edge. It is
+/// A walk through a computation or a search, to be shown on its picture moment by moment: forward node by node, then backward edge by edge. It is
 /// independent of any format; <see cref="Writers.HtmlWriter"/> makes a page of it.
 /// </summary>
 public sealed class Walk
@@ -17,8 +17,11 @@ public sealed class Walk
 
     internal IReadOnlyList<WalkMoment> Moments { get; }
 
+    /// <summary>Whether nodes appear at their moment; otherwise they are there from the start, stepping back.</summary>
+    internal bool IsGrowing { get; init; }
+
     /// <summary>The same walk in symbols, without a single number that had to be computed.</summary>
-    public Walk WithoutNumbers() => new([.. Without(WalkLineKind.Numbers).Moments.Select(moment => moment with { Changes = [] })]);
+    public Walk WithoutNumbers() => With(Without(WalkLineKind.Numbers).Moments.Select(moment => moment with { Changes = [] }));
 
     /// <summary>The sketch with room at each node for the widest of the sums that its gradient goes through.</summary>
     /// <param name="sketch">The sketch that the walk was made for.</param>
@@ -48,18 +51,20 @@ public sealed class Walk
     }
 
     private Walk Without(params WalkLineKind[] kinds) =>
-        new([.. Moments.Select(moment => moment with { Lines = [.. moment.Lines.Where(line => !kinds.Contains(line.Kind))] })]);
+        With(Moments.Select(moment => moment with { Lines = [.. moment.Lines.Where(line => !kinds.Contains(line.Kind))] }));
+
+    private Walk With(IEnumerable<WalkMoment> moments) => new([.. moments]) { IsGrowing = IsGrowing };
 
     // What the picture shows it may show; the sums on the way there would tell each term.
     private Walk WithoutSums()
     {
         var last = Moments.SelectMany((moment, k) => moment.Changes.Select(change => (Place: (change.Node, change.Kind), k)))
             .GroupBy(pair => pair.Place).ToDictionary(group => group.Key, group => group.Max(pair => pair.k));
-        return new([.. Moments.Select((moment, k) => moment with { Changes = [.. moment.Changes.Where(change => last[(change.Node, change.Kind)] == k)] })]);
+        return With(Moments.Select((moment, k) => moment with { Changes = [.. moment.Changes.Where(change => last[(change.Node, change.Kind)] == k)] }));
     }
 
     // A rule would name the nodes whose names are to be found.
-    private Walk WithoutWords() => new([.. Moments.Select(moment => moment with
+    private Walk WithoutWords() => With(Moments.Select(moment => moment with
     {
         Words = [WalkFormula.Words(moment.Phase switch
         {
@@ -69,5 +74,5 @@ public sealed class Walk
             _ => "All is computed.",
         })],
         Lines = [],
-    })]);
+    }));
 }

@@ -5,8 +5,14 @@ namespace AutodiffTeach.Drawing.Scenes;
 /// <param name="Words">What happens, text and formulas in turn.</param>
 internal sealed record WalkMoment(WalkPhase Phase, IReadOnlyList<WalkFormula> Words)
 {
-    /// <summary>The id of the node, in the sketch, that is computed or whose gradient grows; null at the start and the end.</summary>
-    public string? Node { get; init; }
+    /// <summary>What the part of the walk is called at this moment; null for the name of its phase.</summary>
+    public string? Heading { get; init; }
+
+    /// <summary>The ids of the nodes, in the sketch, that the moment is about: computed, or with growing gradient; none at the start and the end of a computation.</summary>
+    public IReadOnlyList<string> Nodes { get; init; } = [];
+
+    /// <summary>The ids of the nodes that are given up at this moment, with the edges that lead to them.</summary>
+    public IReadOnlyList<string> Gone { get; init; } = [];
 
     /// <summary>The edges, as positions in the sketch, along which a gradient flows back; none where none does.</summary>
     public IReadOnlyList<int> Edges { get; init; } = [];

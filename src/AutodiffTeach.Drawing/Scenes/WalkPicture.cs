@@ -21,10 +21,13 @@ internal sealed class WalkPicture
         _into = Enumerable.Range(0, scene.Edges.Count).ToLookup(i => scene.Edges[i].To, StringComparer.Ordinal);
         _places = Enumerable.Range(0, scene.Nodes.Count).ToLookup(i => scene.Nodes[i].Source.Id, StringComparer.Ordinal);
         _edges = Enumerable.Range(0, scene.Edges.Count).ToDictionary(i => scene.Edges[i].Index);
+        HasBackward = Walk.Moments.Any(moment => moment.Phase == WalkPhase.Backward);
         Bare = Strip(scene);
-        (Born, Used) = (new int[scene.Nodes.Count], new int[scene.Edges.Count]);
+        (Born, Gone, Used) = (new int[scene.Nodes.Count], new int[scene.Nodes.Count], new int[scene.Edges.Count]);
+        Array.Fill(Gone, int.MaxValue);
         Array.Fill(Used, -1);
-        for (var k = 0; k < Walk.Count; k++)
+        // A node that several moments are about is there from the first.
+        for (var k = Walk.Count - 1; k >= 0; k--)
             Note(k, Walk.Moments[k]);
     }
 
@@ -39,11 +42,14 @@ internal sealed class WalkPicture
     /// <summary>For each node of the scene the moment from which it has a value.</summary>
     public int[] Born { get; }
 
+    /// <summary>For each node of the scene the moment from which it is given up; the greatest number where it never is.</summary>
+    public int[] Gone { get; }
+
     /// <summary>For each edge of the scene the moment at which a gradient flows back along it, or -1.</summary>
     public int[] Used { get; }
 
     /// <summary>The nodes of the scene that show a node of the sketch: several where it is repeated.</summary>
-    public IEnumerable<int> NodesOf(WalkMoment moment) => moment.Node is { } id ? _places[id] : [];
+    public IEnumerable<int> NodesOf(WalkMoment moment) => moment.Nodes.SelectMany(id => _places[id]);
 
     /// <summary>The edges of the scene that a moment is about: backward its own, forward those into the node.</summary>
     public IEnumerable<int> EdgesOf(WalkMoment moment)
@@ -67,10 +73,16 @@ internal sealed class WalkPicture
     }
 
     /// <summary>The moment from which the node at the end of an edge has a value.</summary>
-    public int BornAtEndOf(int edge) => Born[_index[Scene.Edges[edge].To]];
+    public int BornAtEndOf(int edge) => Born[EndOf(edge)];
+
+    /// <summary>The node of the scene that an edge leads to.</summary>
+    public int EndOf(int edge) => _index[Scene.Edges[edge].To];
+
+    /// <summary>Whether gradients flow; the numbers on edges are theirs then.</summary>
+    public bool HasBackward { get; }
 
     /// <summary>The numbers on an edge, which appear when a gradient flows back along it.</summary>
-    public IReadOnlyList<SceneText> NumbersOf(int edge) => Tells ? [.. Scene.Edges[edge].Texts.Where(text => IsNumber(Scene.Edges[edge], text))] : [];
+    public IReadOnlyList<SceneText> NumbersOf(int edge) => Tells && HasBackward ? [.. Scene.Edges[edge].Texts.Where(text => IsNumber(Scene.Edges[edge], text))] : [];
 
     /// <summary>Whether the walk has numbers; without them it must not bring those of the picture either.</summary>
     private bool Tells { get; }
@@ -86,6 +98,8 @@ internal sealed class WalkPicture
     {
         foreach (var node in moment.Phase == WalkPhase.Forward ? NodesOf(moment) : [])
             Born[node] = k;
+        foreach (var node in moment.Gone.SelectMany(id => _places[id]))
+            Gone[node] = k;
         foreach (var edge in moment.Phase == WalkPhase.Backward ? EdgesOf(moment) : [])
             Used[edge] = k;
     }
@@ -94,8 +108,9 @@ internal sealed class WalkPicture
         !text.IsBlank && (text.Kind == TextKind.Product || text.Kind == TextKind.Partial && edge.ShowsNumber);
 
     // Numbers come with the walk, and the names that are read aloud must not tell them before.
-    private static Scene Strip(Scene scene)
+    private Scene Strip(Scene scene)
     {
+        var gone = Walk.Moments.SelectMany(moment => moment.Gone).ToHashSet(StringComparer.Ordinal);
         var nodes = scene.Nodes.ToDictionary(node => node.Id, StringComparer.Ordinal);
         return scene with
         {
@@ -103,12 +118,14 @@ internal sealed class WalkPicture
             {
                 Texts = [.. node.Texts.Where(text => text.IsBlank || text.Kind is not (TextKind.Value or TextKind.Gradient))],
                 Emphasis = Emphasis.Normal,
+                Source = node.Source with { IsBroken = node.Source.IsBroken && !gone.Contains(node.Source.Id) },
                 Name = Narration.Node(node.Source, SceneOptions.Default),
             })],
             Edges = [.. scene.Edges.Select(edge => edge with
             {
-                Texts = [.. edge.Texts.Where(text => !IsNumber(edge, text))],
+                Texts = [.. edge.Texts.Where(text => !(HasBackward && IsNumber(edge, text)))],
                 Emphasis = Emphasis.Normal,
+                Source = edge.Source with { IsBroken = edge.Source.IsBroken && !gone.Contains(nodes[edge.To].Source.Id) },
                 Name = Narration.Edge(nodes[edge.From].Source, nodes[edge.To].Source, edge.Source, SceneOptions.Default),
             })],
         };

@@ -11,4 +11,7 @@ public enum SearchFate
 
     /// <summary>It is the result, or leads to it.</summary>
     Best,
+
+    /// <summary>The search never came to it, because it had given up what leads to it.</summary>
+    Unseen,
 }

@@ -14,6 +14,9 @@ public sealed record SearchNode(string Token, SearchFate Fate = SearchFate.Kept)
     /// <summary>The step at which a pruned hypothesis was given up, to be written at it; null for none.</summary>
     public int? PrunedAt { get; init; }
 
+    /// <summary>A remark to be written at it, such as <c>finished</c>; null for none. It stands in place of the step at which it was given up.</summary>
+    public string? Remark { get; init; }
+
     /// <summary>The extensions, in the order in which they are drawn.</summary>
     public IReadOnlyList<SearchNode> Children { get; init; } = [];
 }

@@ -7,10 +7,19 @@ namespace AutodiffTeach.Drawing.Trees;
 /// <param name="Root">The empty hypothesis; its token is shown as the start.</param>
 public sealed record SearchTree(string Title, SearchNode Root)
 {
+    /// <summary>What the legend calls the scores on edges.</summary>
+    public string ScoreWords { get; init; } = "score";
+
+    /// <summary>What the legend calls the sums at nodes.</summary>
+    public string SumWords { get; init; } = "sum of scores";
+
+    /// <summary>The sequences that stand out, such as the result of the search and the best there is; <see cref="SearchPicture"/> draws them.</summary>
+    public IReadOnlyList<SearchMark> Marks { get; init; } = [];
+
     /// <summary>
     /// The sketch of the tree: the score on each edge, the sum at each node, the best path strong, pruned branches dimmed with broken
     /// lines and the step at which they were given up. What would make the picture unreadable is folded into nodes that say how many
-    /// hypotheses they stand for.
+    /// hypotheses they stand for; marked sequences are always drawn.
     /// </summary>
     /// <param name="mostPruned">How many pruned children of a node are drawn, the first ones; the rest is folded.</param>
     /// <param name="showBelowPruned">Whether what was grown below pruned hypotheses is drawn; otherwise it is folded.</param>
@@ -18,6 +27,21 @@ public sealed record SearchTree(string Title, SearchNode Root)
     public Sketch ToSketch(int mostPruned = int.MaxValue, bool showBelowPruned = false)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(mostPruned);
-        return new SearchTreeSketch(mostPruned, showBelowPruned).Make(this);
+        return new SearchTreeSketch(this, mostPruned, showBelowPruned).Make();
+    }
+
+    /// <summary>The nodes of a marked sequence without the root, as far as the tree has them.</summary>
+    internal IReadOnlyList<SearchNode> PathOf(SearchMark mark)
+    {
+        var path = new List<SearchNode>();
+        var at = Root;
+        foreach (var token in mark.Tokens)
+        {
+            if (at.Children.FirstOrDefault(child => child.Token == token) is not { } next)
+                break;
+            path.Add(at = next);
+        }
+
+        return path;
     }
 }

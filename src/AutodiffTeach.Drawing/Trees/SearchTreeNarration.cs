@@ -1,5 +1,4 @@
 using System.Globalization;
-using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Trees;
@@ -11,20 +10,44 @@ internal static class SearchTreeNarration
 
     public static string Describe(SearchTree tree)
     {
-        var all = All(tree.Root).Skip(1).ToArray();
+        var all = All(tree.Root).Skip(1).Where(node => node.Fate != SearchFate.Unseen).ToArray();
         var pruned = all.Count(node => node.Fate == SearchFate.Pruned);
         var words = string.Create(CultureInfo.InvariantCulture, $"A search tree of {all.Length} hypotheses, of which {all.Length - pruned} were kept and {pruned} pruned.");
+        if (tree.Marks.Count > 0)
+            return words + string.Concat(tree.Marks.Select(mark => $" {Capitalised(mark.Name)}: {Said(tree.PathOf(mark))}"));
         var best = Best(tree.Root);
-        if (best.Count == 0)
-            return words;
-        words += " The best: " + string.Join(" ", best.Select(node => MathParser.Printable(node.Token)));
-        return words + (best[^1].Sum is { } sum ? ", with the sum " + NumberText.Format(sum, Digits) + "." : ".");
+        return best.Count == 0 ? words : words + " The best: " + Said(best);
     }
+
+    /// <summary>A sequence and its sum.</summary>
+    private static string Said(IReadOnlyList<SearchNode> path) =>
+        Tokens(path) + (path.Count > 0 && path[^1].Sum is { } sum ? ", with the sum " + NumberText.Format(sum, Digits) + "." : ".");
+
+    /// <summary>The tokens of a sequence between blanks.</summary>
+    public static string Tokens(IEnumerable<SearchNode> path) => string.Join(" ", path.Select(node => MathParser.Printable(node.Token)));
+
+    /// <summary>So many letters of a text, and an ellipsis for the rest.</summary>
+    public static string Shortened(string text, int most)
+    {
+        var letters = new StringInfo(text);
+        return letters.LengthInTextElements <= most ? text : letters.SubstringByTextElements(0, most) + "…";
+    }
+
+    /// <summary>A name as the beginning of a sentence.</summary>
+    public static string Capitalised(string text) => text.Length == 0 ? text : char.ToUpperInvariant(text[0]) + MathParser.Printable(text[1..]);
 
     public static string Node(SearchNode node)
     {
-        var words = node.Fate switch { SearchFate.Best => "best hypothesis ", SearchFate.Pruned => "pruned hypothesis ", _ => "hypothesis " } + MathParser.Printable(node.Token);
-        if (node.PrunedAt is { } step)
+        var words = node.Fate switch
+        {
+            SearchFate.Best => "best hypothesis ",
+            SearchFate.Pruned => "pruned hypothesis ",
+            SearchFate.Unseen => "unseen hypothesis ",
+            _ => "hypothesis ",
+        } + MathParser.Printable(node.Token);
+        if (node.Remark is { } remark)
+            words += ", " + MathParser.Printable(remark);
+        else if (node.PrunedAt is { } step)
             words += string.Create(CultureInfo.InvariantCulture, $", given up at step {step}");
         return node.Sum is { } sum ? words + ", sum " + NumberText.Format(sum, Digits) : words;
     }
@@ -32,13 +55,14 @@ internal static class SearchTreeNarration
     public static string KindOf(SearchNode node) => node.Fate switch
     {
         SearchFate.Pruned => "pruned",
+        SearchFate.Unseen => "never seen",
         SearchFate.Kept => "kept",
-        _ => node.Children.Any(child => child.Fate == SearchFate.Best) ? "on the best path" : "best",
+        _ => node.Children.Any(child => child.Fate == SearchFate.Best) ? "leads to the result" : "result",
     };
 
-    public static string Edge(SketchNode parent, SketchNode child, double? score)
+    public static string Edge(string parent, string child, double? score)
     {
-        var words = MathParser.Printable(parent.Label) + " to " + MathParser.Printable(child.Label);
+        var words = MathParser.Printable(parent) + " to " + MathParser.Printable(child);
         return score is { } known ? words + ", score " + NumberText.Format(known, Digits) : words;
     }
 

@@ -1,4 +1,3 @@
-using System.Collections.Frozen;
 using System.Globalization;
 using AutodiffTeach.Drawing.Layout;
 using AutodiffTeach.Drawing.Scenes;
@@ -6,20 +5,34 @@ using AutodiffTeach.Drawing.Scenes;
 namespace AutodiffTeach.Drawing.Trees;
 
 /// <summary>Makes the sketch of a search tree. Kinds are told apart by shape and line, not by colour alone.</summary>
-internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
+internal sealed class SearchTreeSketch
 {
-    private static readonly FrozenDictionary<TextKind, string> TextWords =
-        new Dictionary<TextKind, string> { [TextKind.Value] = "sum of scores", [TextKind.Partial] = "score" }.ToFrozenDictionary();
+    // In letters; what is longer is cut in the picture, and said whole.
+    private const int LongestToken = 24;
 
+    private readonly SearchTree _tree;
+    private readonly int _mostPruned;
+    private readonly bool _showBelowPruned;
+    private readonly HashSet<object> _marked;
     private readonly List<SketchNode> _nodes = [];
     private readonly List<SketchEdge> _edges = [];
+    private readonly List<Drawn> _drawn = [];
 
     // Nodes still to be drawn, in the order of reading; without a node, the number of those folded.
-    private readonly Stack<(SearchNode? Node, SketchNode? Parent, long Folded)> _waiting = [];
+    private readonly Stack<(SearchNode? Node, Drawn? Parent, long Folded)> _waiting = [];
 
-    public Sketch Make(SearchTree tree)
+    public SearchTreeSketch(SearchTree tree, int mostPruned, bool showBelowPruned)
     {
-        _waiting.Push((tree.Root, null, 0));
+        (_tree, _mostPruned, _showBelowPruned) = (tree, mostPruned, showBelowPruned);
+        _marked = tree.Marks.SelectMany(tree.PathOf).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+    }
+
+    /// <summary>What was drawn, in the order of the sketch's nodes.</summary>
+    public IReadOnlyList<Drawn> AllDrawn => _drawn;
+
+    public Sketch Make()
+    {
+        _waiting.Push((_tree.Root, null, 0));
         while (_waiting.TryPop(out var next))
         {
             if (next.Node is { } node)
@@ -28,75 +41,87 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
                 AddFolded(next.Parent!, next.Folded);
         }
 
-        return new Sketch(tree.Title, SearchTreeNarration.Describe(tree), _nodes, _edges) { TextWords = TextWords };
+        return new Sketch(_tree.Title, SearchTreeNarration.Describe(_tree), _nodes, _edges)
+        {
+            TextWords = new Dictionary<TextKind, string> { [TextKind.Value] = _tree.SumWords, [TextKind.Partial] = _tree.ScoreWords },
+        };
     }
 
-    private void Add(SearchNode source, SketchNode? parent)
+    private void Add(SearchNode source, Drawn? parent)
     {
-        var node = new SketchNode(NextId(), source.Token, RoleOf(source, isRoot: parent is null))
+        var node = new SketchNode(NextId(), SearchTreeNarration.Shortened(source.Token, LongestToken), RoleOf(source, isRoot: parent is null))
         {
+            IsWords = true,
             Value = source.Sum is { } sum ? Quantity.Scalar(sum) : null,
-            Operation = source.PrunedAt is { } step ? string.Create(CultureInfo.InvariantCulture, $"pruned at {step}") : null,
+            Operation = source.Remark ?? (source.PrunedAt is { } step ? PrunedAt(step) : null),
             Emphasis = EmphasisOf(source.Fate),
-            IsBroken = source.Fate == SearchFate.Pruned,
+            IsBroken = EmphasisOf(source.Fate) == Emphasis.Dimmed,
             LegendWord = parent is null ? "start" : SearchTreeNarration.KindOf(source),
             Words = SearchTreeNarration.Node(source),
         };
-        _nodes.Add(node);
-        Connect(parent, node, source.Score);
+        var drawn = Place(node, source, parent, source.Score);
         var (shown, folded) = Fold(source);
         if (folded > 0)
-            _waiting.Push((null, node, folded));
+            _waiting.Push((null, drawn, folded));
         foreach (var child in shown.Reverse())
-            _waiting.Push((child, node, 0));
+            _waiting.Push((child, drawn, 0));
     }
 
-    private void AddFolded(SketchNode parent, long count)
+    private void AddFolded(Drawn parent, long count)
     {
+        var steps = parent.Source!.Children.Where(child => child.Fate == SearchFate.Pruned).Select(child => child.PrunedAt).Distinct().ToArray();
         var node = new SketchNode(NextId(), string.Create(CultureInfo.InvariantCulture, $"… {count} more"), BoxRole.Operation)
         {
+            IsWords = true,
+            Operation = steps is [{ } step] ? PrunedAt(step) : null,
             Emphasis = Emphasis.Dimmed,
             IsBroken = true,
             IsNamed = false,
             LegendWord = "more, pruned",
             Words = string.Create(CultureInfo.InvariantCulture, $"{count} more hypotheses, pruned"),
         };
-        _nodes.Add(node);
-        Connect(parent, node, null);
+        Place(node, null, parent, null);
     }
 
-    private void Connect(SketchNode? parent, SketchNode child, double? score)
+    private Drawn Place(SketchNode node, SearchNode? source, Drawn? parent, double? score)
     {
+        var drawn = new Drawn(node.Id, source, parent);
+        _nodes.Add(node);
+        _drawn.Add(drawn);
         if (parent is null)
-            return;
-        _edges.Add(new SketchEdge(parent.Id, child.Id)
+            return drawn;
+        _edges.Add(new SketchEdge(parent.Id, node.Id)
         {
             PartialValue = score is { } known ? Quantity.Scalar(known) : null,
-            Emphasis = child.Emphasis,
-            IsBroken = child.IsBroken,
-            LegendWord = child.Emphasis switch { Emphasis.Strong => "best path", Emphasis.Dimmed => "pruned branch", _ => "kept branch" },
-            Words = SearchTreeNarration.Edge(parent, child, score),
+            Emphasis = node.Emphasis,
+            IsBroken = node.IsBroken,
+            LegendWord = node.Emphasis switch { Emphasis.Strong => "path to the result", Emphasis.Dimmed => "pruned branch", _ => "kept branch" },
+            Words = SearchTreeNarration.Edge(parent.Source!.Token, source?.Token ?? node.Label, score),
         });
+        return drawn;
     }
 
     // The children that are drawn, and how many hypotheses below a node are not; a single one is drawn rather than counted.
     private (SearchNode[] Shown, long Folded) Fold(SearchNode node)
     {
-        var left = mostPruned;
-        var isClosed = node.Fate == SearchFate.Pruned && !showBelowPruned;
-        SearchNode[] shown = isClosed ? [] : [.. node.Children.Where(child => child.Fate != SearchFate.Pruned || left-- > 0)];
+        var left = _mostPruned - node.Children.Count(child => child.Fate == SearchFate.Pruned && _marked.Contains(child));
+        var isClosed = node.Fate == SearchFate.Pruned && !_showBelowPruned;
+        bool IsShown(SearchNode child) => _marked.Contains(child) || (!isClosed && (child.Fate != SearchFate.Pruned || left-- > 0));
+        SearchNode[] shown = [.. node.Children.Where(IsShown)];
         var isShown = shown.ToHashSet(ReferenceEqualityComparer.Instance);
         var folded = node.Children.Where(child => !isShown.Contains(child)).Sum(SearchTreeNarration.Count);
         return folded == 1 ? ([.. node.Children], 0) : (shown, folded);
     }
+
+    private static string PrunedAt(int step) => string.Create(CultureInfo.InvariantCulture, $"pruned at step {step}");
 
     private string NextId() => string.Create(CultureInfo.InvariantCulture, $"s_{_nodes.Count}");
 
     private static Emphasis EmphasisOf(SearchFate fate) => fate switch
     {
         SearchFate.Best => Emphasis.Strong,
-        SearchFate.Pruned => Emphasis.Dimmed,
-        _ => Emphasis.Normal,
+        SearchFate.Kept => Emphasis.Normal,
+        _ => Emphasis.Dimmed,
     };
 
     private static BoxRole RoleOf(SearchNode node, bool isRoot)
@@ -104,5 +129,15 @@ internal sealed class SearchTreeSketch(int mostPruned, bool showBelowPruned)
         if (isRoot)
             return BoxRole.Input;
         return node.Fate == SearchFate.Best && node.Children.All(child => child.Fate != SearchFate.Best) ? BoxRole.Output : BoxRole.Intermediate;
+    }
+
+    /// <summary>A node of the picture with what it shows.</summary>
+    /// <param name="Id">Its id in the sketch.</param>
+    /// <param name="Source">The hypothesis; null where it stands for several.</param>
+    /// <param name="Parent">The node that it hangs from; null for the root.</param>
+    internal sealed record Drawn(string Id, SearchNode? Source, Drawn? Parent)
+    {
+        /// <summary>The tokens of the hypothesis.</summary>
+        public int Depth { get; } = Parent is null ? 0 : Parent.Depth + 1;
     }
 }

@@ -19,7 +19,7 @@ public sealed class FunctionStep<T, TState>(int vocabularySize, TState start, T[
     /// <inheritdoc/>
     public override TState Start(Span<T> logProbabilities)
     {
-        first.CopyTo(logProbabilities);
+        Copy(first, logProbabilities);
         return start;
     }
 
@@ -27,7 +27,14 @@ public sealed class FunctionStep<T, TState>(int vocabularySize, TState start, T[
     public override TState Step(TState state, int token, Span<T> logProbabilities)
     {
         (T[] row, TState next) = step(state, token);
-        row.CopyTo(logProbabilities);
+        Copy(row, logProbabilities);
         return next;
+    }
+
+    private void Copy(T[] row, Span<T> logProbabilities)
+    {
+        if (row.Length != vocabularySize)
+            throw new InvalidOperationException($"The function gives {row.Length} log-probabilities; one for each of {vocabularySize} tokens was expected.");
+        row.CopyTo(logProbabilities);
     }
 }

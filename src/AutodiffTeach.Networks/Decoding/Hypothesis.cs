@@ -4,7 +4,7 @@ namespace AutodiffTeach.Networks.Decoding;
 /// <remarks>Keeps its last token and the hypothesis it extends, so hypotheses share their beginnings.</remarks>
 public class Hypothesis
 {
-    private protected Hypothesis(Hypothesis? parent, int token, double logProbability)
+    internal Hypothesis(Hypothesis? parent, int token, double logProbability)
     {
         Parent = parent;
         Token = token;
@@ -40,6 +40,17 @@ public class Hypothesis
             tokens[index] = at.Token;
         return tokens;
     }
+
+    /// <summary>This hypothesis and one token more.</summary>
+    internal Hypothesis Extend(int token, double logProbability, SequenceRules rules)
+    {
+        double sum = LogProbability + logProbability;
+        return new(this, token, sum)
+        {
+            Score = rules.Normalisation.Score(sum, Length + 1),
+            IsFinished = token == rules.EndToken,
+        };
+    }
 }
 
 /// <summary>A hypothesis with the state of the model.</summary>
@@ -54,7 +65,7 @@ public sealed class Hypothesis<TState> : Hypothesis
 
     /// <summary>
     /// The state from which its last token was drawn, for a recurrent network h_t with y_t; the empty hypothesis has the state before the first token.
-    /// Hypotheses that extend the same one share it.
+    /// Hypotheses that extend the same one share it. Beginnings (<see cref="Hypothesis.Parent"/>) have given theirs up: a search keeps only what it needs to go on.
     /// </summary>
     public TState State { get; }
 }

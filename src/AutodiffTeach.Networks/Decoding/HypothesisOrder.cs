@@ -31,6 +31,29 @@ internal sealed class HypothesisOrder : IComparer<Hypothesis>
         ArgumentNullException.ThrowIfNull(x);
         ArgumentNullException.ThrowIfNull(y);
         int byScore = Rounded(y.Score).CompareTo(Rounded(x.Score));
-        return byScore != 0 ? byScore : x.Tokens().AsSpan().SequenceCompareTo(y.Tokens());
+        return byScore != 0 ? byScore : CompareTokens(x, y);
+    }
+
+    /// <summary>The order of two token sequences, from the left; a beginning comes before what it begins.</summary>
+    public static int CompareTokens(Hypothesis x, Hypothesis y)
+    {
+        Hypothesis a = Ancestor(x, Math.Min(x.Length, y.Length));
+        Hypothesis b = Ancestor(y, a.Length);
+        int first = 0;
+        // From the right, so the leftmost difference is the last one seen; what two hypotheses share is the same object and needs no look.
+        for (; !ReferenceEquals(a, b) && a.Length > 0; a = a.Parent!, b = b.Parent!)
+        {
+            int here = a.Token.CompareTo(b.Token);
+            first = here != 0 ? here : first;
+        }
+
+        return first != 0 ? first : x.Length.CompareTo(y.Length);
+    }
+
+    private static Hypothesis Ancestor(Hypothesis hypothesis, int length)
+    {
+        while (hypothesis.Length > length)
+            hypothesis = hypothesis.Parent!;
+        return hypothesis;
     }
 }

@@ -10,15 +10,15 @@ public abstract record LengthNormalisation
     /// <summary>The sum itself, which favours short sequences.</summary>
     public static LengthNormalisation None { get; } = new NoNormalisation();
 
-    /// <summary>sum / length^α, the generated tokens counted with the end token: fairseq's <c>lenpen</c>.</summary>
-    /// <param name="alpha">α, finite; 0 is no normalisation, 1 the mean.</param>
-    public static LengthNormalisation Power(double alpha) => new PowerOfLength(alpha);
+    /// <summary>sum / length^α, the generated tokens counted with the end token: fairseq's <c>lenpen</c>, AllenNLP's <c>length_penalty</c>.</summary>
+    /// <param name="alpha">α, finite; 0 is no normalisation, 1 the mean. Above 0 it favours long sequences, below 0 short ones.</param>
+    public static LengthNormalisation Power(double alpha) => new PowerOfLength(Finite(alpha));
 
     /// <summary>sum / ((5 + length) / 6)^α (Wu et al. 2016, equation 14): Tensor2Tensor's <c>alpha</c>.</summary>
     /// <param name="alpha">α, finite; 0 is no normalisation.</param>
-    public static LengthNormalisation Gnmt(double alpha) => new GnmtPenalty(alpha);
+    public static LengthNormalisation Gnmt(double alpha) => new GnmtPenalty(Finite(alpha));
 
-    /// <summary>What the sum is divided by.</summary>
+    /// <summary>What the sum is divided by: positive, and rising or falling with the length, never both.</summary>
     /// <param name="length">The generated tokens, the end token included.</param>
     public abstract double Penalty(int length);
 
@@ -26,6 +26,9 @@ public abstract record LengthNormalisation
     /// <param name="logProbability">The sum of the log-probabilities of its tokens.</param>
     /// <param name="length">The generated tokens, the end token included.</param>
     public double Score(double logProbability, int length) => logProbability / Penalty(length);
+
+    private static double Finite(double alpha)
+        => double.IsFinite(alpha) ? alpha : throw new ArgumentOutOfRangeException(nameof(alpha), alpha, "A finite α was expected.");
 
     private sealed record NoNormalisation : LengthNormalisation
     {

@@ -2,7 +2,7 @@ namespace AutodiffTeach.Cli.Tests.Invocation;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render", "network"];
+    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render", "network", "bigram"];
 
     [Theory]
     [MemberData(nameof(Commands))]

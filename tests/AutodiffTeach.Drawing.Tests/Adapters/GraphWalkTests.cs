@@ -23,7 +23,7 @@ public sealed class GraphWalkTests
     {
         Assert.Equal(
             ["Start ", "Forward w", "Forward x", "Forward a", "Forward y", "Backward y", "Backward a 2", "Backward w 3", "Backward w 0", "Backward x 1", "End "],
-            Walk(TwoUses).Moments.Select(moment => $"{moment.Phase} {moment.Node}{(moment.Edges.Count > 0 ? " " + string.Join(',', moment.Edges) : "")}"));
+            Walk(TwoUses).Moments.Select(moment => $"{moment.Phase} {moment.Nodes.SingleOrDefault()}{(moment.Edges.Count > 0 ? " " + string.Join(',', moment.Edges) : "")}"));
     }
 
     [Fact]
@@ -44,7 +44,7 @@ public sealed class GraphWalkTests
     [Fact]
     public void A_gradient_is_complete_when_its_last_edge_has_been_used()
     {
-        string[] said = [.. Walk(TwoUses).Moments.Where(moment => moment.Node == "w" && moment.Phase == WalkPhase.Backward).Select(moment => moment.Text)];
+        string[] said = [.. Walk(TwoUses).Moments.Where(moment => moment.Nodes.SingleOrDefault() == "w" && moment.Phase == WalkPhase.Backward).Select(moment => moment.Text)];
         Assert.Contains("1 of 2 terms", said[0], StringComparison.Ordinal);
         Assert.DoesNotContain("complete", said[0], StringComparison.Ordinal);
         Assert.Contains("complete: all 2 terms are added", said[1], StringComparison.Ordinal);

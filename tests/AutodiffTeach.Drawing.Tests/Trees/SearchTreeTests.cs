@@ -59,7 +59,7 @@ public class SearchTreeTests
     {
         var scene = SceneBuilder.Build(Small.ToSketch(), Options);
         var pruned = scene.Nodes.First(node => node.Source.Label == "d");
-        Assert.Equal(["d", "pruned at 2", "−1.5"], pruned.Texts.Select(text => text.Source));
+        Assert.Equal(["d", "pruned at step 2", "−1.5"], pruned.Texts.Select(text => text.Source));
         Assert.Equal("pruned hypothesis d, given up at step 2, sum −1.5", pruned.Name);
         Assert.Equal("a to d, score −1", scene.Edges.First(edge => edge.To == pruned.Id).Name);
         Assert.Equal("A search tree of 8 hypotheses, of which 2 were kept and 6 pruned. The best: a c, with the sum −0.75.", scene.Description);
@@ -78,7 +78,7 @@ public class SearchTreeTests
     {
         var scene = SceneBuilder.Build(Small.ToSketch(1), Options with { ShowLegend = true });
         Assert.Equal(
-            ["start", "more, pruned", "on the best path", "pruned", "best", "best path", "pruned branch", "sum of scores", "score"],
+            ["start", "more, pruned", "leads to the result", "pruned", "result", "path to the result", "pruned branch", "sum of scores", "score"],
             scene.Notes.Select(note => note.Source));
         Assert.All(scene.Legend.Where(entry => entry.Note.Source.Contains("pruned", StringComparison.Ordinal)), entry => Assert.True((entry.Node?.Source.IsBroken ?? entry.Edge?.Source.IsBroken) == true));
     }

@@ -1,10 +1,8 @@
 using System.CommandLine;
 using System.CommandLine.Parsing;
-using System.Globalization;
 using AutodiffTeach.Cli.Answers;
 using AutodiffTeach.Cli.Flows;
 using AutodiffTeach.Cli.Invocation;
-using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Drawing.Charts;
 
@@ -13,7 +11,7 @@ namespace AutodiffTeach.Cli.Commands.Gradients;
 /// <summary>The options of <c>gradients</c> for what is shown and where it is written.</summary>
 internal sealed class FlowFile
 {
-    private static readonly string[] EndingsOfAnswers = ["md", "html"];
+    private const string Warrant = "Every number comes from an experiment that was run for this page.";
 
     private readonly ChartFileOptions _files = new("; with --explain md (its figures in a folder beside it) or html");
     private readonly Choice<FlowContent> _show = Choice<FlowContent>.OfSome(
@@ -37,12 +35,12 @@ internal sealed class FlowFile
     public bool Write(ParseResult parsed, IReadOnlyList<WorkedAnswer> answers)
     {
         IReadOnlyList<string> files = _files.FilesIn(parsed);
-        OutputFiles.Write([.. files.SelectMany(file => FilesOf(file, answers))]);
+        OutputFiles.Write([.. files.SelectMany(file => AnswerFiles.Of(file, answers, Warrant))]);
         return files.Count > 0;
     }
 
     /// <summary>Adds an error for every file whose ending is none of a format.</summary>
-    public void AddProblems(CommandResult result, bool isExplained) => _files.AddProblems(result, isExplained ? EndingsOfAnswers : ChartFileOptions.Endings);
+    public void AddProblems(CommandResult result, bool isExplained) => _files.AddProblems(result, isExplained ? AnswerFiles.Endings : ChartFileOptions.Endings);
 
     /// <summary>The charts over time.</summary>
     public IReadOnlyList<LineChart> Charts(ParseResult parsed, IReadOnlyList<FlowSubject> subjects) =>
@@ -58,16 +56,5 @@ internal sealed class FlowFile
         if (content == default)
             return usual | FlowContent.Cells | (subjects.Count(subject => subject.Theory is not null) == 1 ? FlowContent.Theory : default);
         return (content & usual) == default ? content | FlowContent.Gradients : content;
-    }
-
-    // The figures of a page in Markdown lie in a folder of its name, those of a page in HTML in it.
-    private static IEnumerable<(string Path, string Text)> FilesOf(string file, IReadOnlyList<WorkedAnswer> answers)
-    {
-        if (PictureFormat.EndingOf(file) == "html")
-            return [(file, HtmlAnswer.Write(answers))];
-        string name = Path.GetFileNameWithoutExtension(file), folder = Path.GetDirectoryName(file) ?? "";
-        string FigurePath(string answer, int number) => string.Create(CultureInfo.InvariantCulture, $"{name}/{answer}-{number}.svg");
-        var figures = answers.SelectMany(answer => answer.Blocks.OfType<AnswerBlock.Figure>().Select((figure, index) => (Path.Combine(folder, FigurePath(answer.Name, index + 1)), HtmlAnswer.Svg(figure.Chart))));
-        return [(file, MarkdownAnswer.Write(answers, FigurePath)), .. figures];
     }
 }

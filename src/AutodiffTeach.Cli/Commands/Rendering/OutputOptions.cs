@@ -4,13 +4,13 @@ using System.Globalization;
 using AutodiffTeach.Cli.Invocation;
 using AutodiffTeach.Cli.Models;
 using AutodiffTeach.Cli.Output;
+using AutodiffTeach.Drawing.Scenes;
 using AutodiffTeach.Drawing.Writers;
 using AutodiffTeach.Drawing.Writers.Export;
-using AutodiffTeach.Graphs;
 
 namespace AutodiffTeach.Cli.Commands.Rendering;
 
-/// <summary>The options of <c>render</c> for the file that is written.</summary>
+/// <summary>The options of a command that draws one picture for the file that is written.</summary>
 internal sealed class OutputOptions
 {
     private const double SmallestScale = 0.05;
@@ -18,7 +18,7 @@ internal sealed class OutputOptions
 
     private static readonly string Formats = string.Join(", ", PictureFormat.All.Select(format => $"{format.Ending} ({format.Description})"));
 
-    private readonly Option<string> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Formats}.", Required = true };
+    private readonly Option<string?> _file = new("--output", "-o") { HelpName = "FILE", Description = $"The picture to write; the ending chooses the format: {Formats}." };
     private readonly Choice<Theme> _theme = Choice<Theme>.OfOne(
         "--theme", "The colours; auto follows the reader's light or dark mode where the format can, else it is light.",
         ("auto", Theme.Auto), ("light", Theme.Light), ("dark", Theme.Dark), ("print", Theme.Print));
@@ -33,6 +33,10 @@ internal sealed class OutputOptions
 
     private readonly VectorOptions _svg = new();
 
+    /// <summary>The options.</summary>
+    /// <param name="isRequired">Whether the command does nothing but draw.</param>
+    public OutputOptions(bool isRequired) => _file.Required = isRequired;
+
     public void AddTo(Command command)
     {
         foreach (Option option in new Option[] { _file, _theme.Option, _scale, _fragment })
@@ -41,20 +45,26 @@ internal sealed class OutputOptions
         _file.Validators.Add(CheckEnding);
     }
 
-    /// <summary>Draws the picture and writes the file.</summary>
+    /// <summary>Draws the picture and writes the file, where the command line names one.</summary>
+    /// <param name="parsed">The command line.</param>
+    /// <param name="build">Makes the picture.</param>
+    /// <param name="drawSteps">Writes a page that steps through it.</param>
+    /// <returns>False where it names none.</returns>
     /// <exception cref="InputException">The options do not fit the format, or the file cannot be made.</exception>
-    public void Write(ParseResult parsed, Picture picture, Model model)
+    public bool Write(ParseResult parsed, Func<Scene> build, Func<HtmlOptions, string> drawSteps)
     {
-        string path = parsed.GetRequiredValue(_file);
+        if (parsed.GetValue(_file) is not { } path)
+            return false;
         PictureFormat format = PictureFormat.Of(path)!;
         if (parsed.GetValue(_scale) is not null && format.Ending != "png")
             throw new InputException($"--scale: '{path}' has no pixels; expected a file ending in png");
         if (parsed.GetValue(_fragment) && format.Ending != "tex")
             throw new InputException($"--fragment: '{path}' is always whole; expected a file ending in tex");
-        var request = new PictureRequest(picture, model, _svg.In(parsed) with { Theme = _theme.In(parsed) }, parsed.GetValue(_scale) ?? new ExportOptions().Scale, parsed.GetValue(_fragment));
+        var request = new PictureRequest(build, drawSteps, _svg.In(parsed) with { Theme = _theme.In(parsed) }, parsed.GetValue(_scale) ?? new ExportOptions().Scale, parsed.GetValue(_fragment));
         try
         {
             OutputFiles.WriteBytes((path, format.Draw(request)));
+            return true;
         }
         catch (ExportException failure)
         {

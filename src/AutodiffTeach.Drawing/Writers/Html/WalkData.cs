@@ -2,6 +2,7 @@ using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using AutodiffTeach.Drawing.Scenes;
+using AutodiffTeach.Drawing.Typesetting;
 
 namespace AutodiffTeach.Drawing.Writers.Html;
 
@@ -20,6 +21,8 @@ internal sealed class WalkData(WalkPicture picture, string prefix)
         {
             json.WriteStartObject();
             json.WriteString("prefix", prefix);
+            if (picture.Walk.IsGrowing)
+                json.WriteBoolean("grows", true);
             WriteNodes(json);
             WriteEdges(json);
             json.WriteStartArray("moments");
@@ -42,6 +45,8 @@ internal sealed class WalkData(WalkPicture picture, string prefix)
             json.WriteStartArray();
             json.WriteStringValue(SvgIds.Of(picture.Scene.Nodes[i], prefix));
             json.WriteNumberValue(picture.Born[i]);
+            if (picture.Gone[i] < int.MaxValue)
+                json.WriteNumberValue(picture.Gone[i]);
             json.WriteEndArray();
         }
 
@@ -57,6 +62,8 @@ internal sealed class WalkData(WalkPicture picture, string prefix)
             json.WriteStringValue(SvgIds.Of(picture.Scene.Edges[i], prefix));
             json.WriteNumberValue(picture.BornAtEndOf(i));
             json.WriteNumberValue(picture.Used[i]);
+            if (picture.Gone[picture.EndOf(i)] is < int.MaxValue and var gone)
+                json.WriteNumberValue(gone);
             json.WriteEndArray();
         }
 
@@ -79,6 +86,8 @@ internal sealed class WalkData(WalkPicture picture, string prefix)
     {
         json.WriteStartObject();
         json.WriteNumber("p", (int)moment.Phase);
+        if (moment.Heading is { } heading)
+            json.WriteString("h", PrintableText.Of(heading));
         WriteIndices(json, "n", picture.NodesOf(moment));
         WriteIndices(json, "e", picture.EdgesOf(moment));
         json.WriteString("t", moment.Text);

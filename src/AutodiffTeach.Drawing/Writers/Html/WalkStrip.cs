@@ -36,7 +36,7 @@ internal sealed class WalkStrip
                 (_numbers[node][text.Kind == TextKind.Value ? 0 : 1] ??= []).Add((k, text));
         }
 
-        _backwardFrom = moments.Select((moment, k) => (moment, k)).FirstOrDefault(pair => pair.moment.Phase > WalkPhase.Forward, (null!, moments.Count)).k;
+        _backwardFrom = moments.Select((moment, k) => (moment, k)).FirstOrDefault(pair => pair.moment.Phase == WalkPhase.Backward, (null!, moments.Count)).k;
     }
 
     /// <summary>The class of the elements that the picture's style sheet is bound to.</summary>
@@ -121,7 +121,7 @@ internal sealed class WalkStrip
         var moment = _picture.Walk.Moments[k];
         page.Line(FormattableString.Invariant($"<figure id=\"{_prefix}-{k}\" data-moments=\"{from} {k}\">"));
         WritePicture(page, k, moment);
-        page.Raw("<figcaption>").Raw(FormattableString.Invariant($"<p class=\"phase\">{(from == k ? $"{k}" : $"{from}–{k}")} · {moment.Phase}</p>"));
+        page.Raw("<figcaption>").Raw(FormattableString.Invariant($"<p class=\"phase\">{(from == k ? $"{k}" : $"{from}–{k}")} · ")).Text(moment.Heading ?? moment.Phase.ToString()).Raw("</p>");
         WalkRule.Write(page, moment);
         page.Line("</figcaption>").Line("</figure>");
     }
@@ -148,8 +148,11 @@ internal sealed class WalkStrip
     {
         var isBack = k >= _backwardFrom;
         bool IsDone(int i) => isBack ? _picture.Used[i] >= 0 && _picture.Used[i] <= k : _picture.BornAtEndOf(i) <= k;
-        WriteUses(svg, "faint", "e", edges.Where(i => !IsDone(i)));
-        WriteUses(svg, null, "e", edges.Where(IsDone));
+        bool IsGone(int i) => _picture.Gone[_picture.EndOf(i)] <= k && !strong.Contains(i);
+        if (!_picture.Walk.IsGrowing)
+            WriteUses(svg, "faint", "e", edges.Where(i => !IsDone(i) && !IsGone(i)));
+        WriteUses(svg, "faint gone", "e", edges.Where(IsGone));
+        WriteUses(svg, null, "e", edges.Where(i => IsDone(i) && !IsGone(i)));
         foreach (var i in strong)
         {
             svg.Open("g").Attribute("class", "edge strong").Content();
@@ -163,8 +166,11 @@ internal sealed class WalkStrip
 
     private void WriteNodes(Markup svg, int k, int[] nodes, int[] strong)
     {
-        WriteUses(svg, "faint", "n", nodes.Where(i => _picture.Born[i] > k));
-        WriteUses(svg, null, "n", nodes.Where(i => _picture.Born[i] <= k));
+        bool IsGone(int i) => _picture.Gone[i] <= k && !strong.Contains(i);
+        if (!_picture.Walk.IsGrowing)
+            WriteUses(svg, "faint", "n", nodes.Where(i => _picture.Born[i] > k));
+        WriteUses(svg, "faint gone", "n", nodes.Where(IsGone));
+        WriteUses(svg, null, "n", nodes.Where(i => _picture.Born[i] <= k && !IsGone(i)));
         foreach (var i in strong)
         {
             svg.Open("g").Attribute("class", ClassOf(_scene.Nodes[i]) + " strong").Content();
@@ -172,8 +178,9 @@ internal sealed class WalkStrip
             svg.Close();
         }
 
-        WriteUses(svg, null, "t", nodes);
-        foreach (var i in nodes)
+        int[] named = _picture.Walk.IsGrowing ? [.. nodes.Where(i => _picture.Born[i] <= k)] : nodes;
+        WriteUses(svg, null, "t", named);
+        foreach (var i in named)
         {
             for (var kind = 0; kind < 2; kind++)
                 WriteNumber(svg, k, i, kind);
@@ -193,6 +200,8 @@ internal sealed class WalkStrip
 
     private void WriteUses(Markup svg, string? cssClass, string kind, IEnumerable<int> indices)
     {
+        if (!indices.Any())
+            return;
         if (cssClass is not null)
             svg.Open("g").Attribute("class", cssClass).Content();
         foreach (var i in indices)

@@ -6,7 +6,9 @@
   const [stage, controls, slider, play, all] = ['.stage', '.controls', '.slider', '.play', '.all'].map(find);
   const moments = data.moments, last = moments.length - 1;
   const phases = ['Start', 'Forward', 'Backward', 'End'];
-  const backwardFrom = moments.findIndex(moment => moment.p > 1);
+  const unborn = data.grows ? 'dim unborn' : 'dim';
+  const nameOf = moment => moment.h ?? phases[moment.p];
+  const backwardFrom = moments.findIndex(moment => moment.p === 2);
   const calm = matchMedia('(prefers-reduced-motion: reduce)');
   const MATH = 'http://www.w3.org/1998/Math/MathML', SVG = 'http://www.w3.org/2000/svg';
   let now = -1, timer = 0;
@@ -32,8 +34,8 @@
   };
 
   // Every number that ever stands at a node, with the moment from which it stands there.
-  const nodes = data.nodes.map(([id, born]) => ({ element: document.getElementById(id), born, state: '', numbers: [] }));
-  const edges = data.edges.map(([id, born, used]) => ({ element: document.getElementById(id), born, used, state: '', text: null, front: null }));
+  const nodes = data.nodes.map(([id, born, gone = Infinity]) => ({ element: document.getElementById(id), born, gone, state: '', numbers: [] }));
+  const edges = data.edges.map(([id, born, used, gone = Infinity]) => ({ element: document.getElementById(id), born, used, gone, state: '', text: null, front: null }));
   moments.forEach((moment, k) => {
     for (const [node, kind, markup] of moment.c) {
       let slot = nodes[node].numbers.find(number => number.kind === kind);
@@ -80,7 +82,7 @@
   const setFront = (edge, state) => {
     edge.front?.remove();
     edge.front = null;
-    if (state === '' || state === 'dim') return;
+    if (state === '' || /^dim/.test(state)) return;
     edge.front = edge.element.cloneNode(true);
     for (const name of ['id', 'role', 'aria-roledescription']) edge.front.removeAttribute(name);
     edge.front.querySelector('title')?.remove();
@@ -91,12 +93,12 @@
     const moment = moments[k], isBack = backwardFrom >= 0 && k >= backwardFrom;
     const strongNodes = new Set(moment.n), strongEdges = new Set(moment.e);
     nodes.forEach((node, i) => {
-      setState(node, strongNodes.has(i) ? 'strong' : k < node.born ? 'dim' : '');
+      setState(node, strongNodes.has(i) ? 'strong' : k >= node.gone ? 'dim gone' : k < node.born ? unborn : '');
       setNumbers(node, k);
     });
     edges.forEach((edge, i) => {
       const isUsed = edge.used >= 0 && edge.used <= k;
-      const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k < edge.born ? 'dim' : '';
+      const state = strongEdges.has(i) ? (isBack ? 'strong flow up' : 'strong flow') : isBack ? (isUsed ? 'back' : 'dim') : k >= edge.gone ? 'dim gone' : k < edge.born ? unborn : '';
       const isChanged = setState(edge, state);
       if (setText(edge, isUsed) || isChanged) setFront(edge, state);
     });
@@ -106,7 +108,7 @@
   const tell = k => {
     const moment = moments[k];
     find('.panel').className = 'panel ' + phases[moment.p].toLowerCase();
-    find('.phase').textContent = phases[moment.p];
+    find('.phase').textContent = nameOf(moment);
     find('.words').replaceChildren(...moment.w.map(inline));
     find('.lines').replaceChildren(...moment.l.map(([isNumbers, tree]) => {
       const item = document.createElement('li');
@@ -116,7 +118,7 @@
     }));
     if (!timer) find('.spoken').textContent = moment.t;
     slider.value = k;
-    slider.setAttribute('aria-valuetext', `${k} of ${last}, ${phases[moment.p]}: ${moment.t}`);
+    slider.setAttribute('aria-valuetext', `${k} of ${last}, ${nameOf(moment)}: ${moment.t}`);
     find('.count').textContent = `${k} of ${last}`;
     find('.first').disabled = find('.previous').disabled = k === 0;
     find('.next').disabled = find('.last').disabled = k === last;

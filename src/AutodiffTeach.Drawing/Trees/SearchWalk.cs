@@ -1,0 +1,104 @@
+using System.Globalization;
+using AutodiffTeach.Drawing.Scenes;
+
+namespace AutodiffTeach.Drawing.Trees;
+
+/// <summary>Makes the walk through a search: each step extends what was kept, then keeps the best of that; at the end the marked sequences.</summary>
+internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch.Drawn> drawn)
+{
+    private const int Digits = 5;
+    private const int MostLines = 6;
+
+    public IEnumerable<WalkMoment> Moments()
+    {
+        yield return new WalkMoment(WalkPhase.Start, [WalkFormula.Words("The search starts with one hypothesis, which is empty.")])
+        {
+            Nodes = [drawn[0].Id],
+            Changes = Changes([drawn[0]]),
+        };
+        SearchNode[] level = [tree.Root];
+        for (var step = 1; level.Length > 0; step++)
+        {
+            SearchNode[] candidates = [.. level.SelectMany(node => node.Children).Where(node => node.Fate != SearchFate.Unseen)];
+            SearchNode[] kept = [.. candidates.Where(node => node.Fate != SearchFate.Pruned)];
+            if (candidates.Length == 0)
+                break;
+            var shown = Seen(step);
+            yield return Extending(step, level.Count(node => node.Children.Count > 0), candidates.Length, shown);
+            yield return Keeping(step, kept.Length, candidates.Length, shown);
+            level = kept;
+        }
+
+        foreach (var mark in tree.Marks)
+            yield return Ending(mark);
+    }
+
+    // What stands for several came with them, unless it stands for what was never seen.
+    private SearchTreeSketch.Drawn[] Seen(int step) =>
+        [.. drawn.Where(node => node.Depth == step && (node.Source is { } source ? source.Fate != SearchFate.Unseen : node.Parent!.Source!.Fate != SearchFate.Pruned))];
+
+    private static WalkMoment Extending(int step, int from, int candidates, SearchTreeSketch.Drawn[] shown) =>
+        new(WalkPhase.Forward, [WalkFormula.Words(string.Create(CultureInfo.InvariantCulture, $"{(from == 1 ? "The hypothesis is" : $"Each of {from} hypotheses is")} extended by every token: {candidates} candidate{(candidates == 1 ? "" : "s")}."))])
+        {
+            Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: extend"),
+            Nodes = [.. shown.Select(node => node.Id)],
+            Changes = Changes(shown),
+            Lines = [.. shown.Where(node => node.Source is { Sum: not null, Score: not null }).Take(MostLines).Select(Adding)],
+        };
+
+    private static WalkMoment Keeping(int step, int kept, int candidates, SearchTreeSketch.Drawn[] shown)
+    {
+        var isAll = kept == candidates;
+        SearchTreeSketch.Drawn[] stay = [.. shown.Where(node => node.Source is { } source && source.Fate != SearchFate.Pruned)];
+        var words = isAll ? "All are kept." : string.Create(CultureInfo.InvariantCulture, $"The best {kept} of {candidates} {(kept == 1 ? "is" : "are")} kept; {(candidates - kept == 1 ? "1 is pruned, and nothing that follows from it" : $"{candidates - kept} are pruned, and nothing that follows from them")} is ever seen.");
+        return new(WalkPhase.Forward, [WalkFormula.Words(words)])
+        {
+            Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: keep {kept}"),
+            Nodes = [.. stay.Select(node => node.Id)],
+            Gone = [.. shown.Except(stay).Select(node => node.Id)],
+            Lines = [.. stay.Where(node => node.Source!.Sum is not null).OrderByDescending(node => node.Source!.Sum).Take(MostLines).Select(Told)],
+        };
+    }
+
+    private WalkMoment Ending(SearchMark mark)
+    {
+        var path = tree.PathOf(mark).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        SearchTreeSketch.Drawn[] nodes = [.. drawn.Where(node => node.Source is { } source && path.Contains(source))];
+        return new(WalkPhase.Forward, [WalkFormula.Words(SearchTreeNarration.Capitalised(mark.Name) + "." + (mark.Words is { } words ? " " + words : ""))])
+        {
+            Heading = "Result",
+            Nodes = [.. nodes.Select(node => node.Id)],
+            Changes = Changes(nodes.Where(node => node.Source!.Fate == SearchFate.Unseen)),
+            Lines = [.. nodes.Where(node => node.Source!.Sum is not null).TakeLast(1).Select(Told)],
+        };
+    }
+
+    private static WalkChange[] Changes(IEnumerable<SearchTreeSketch.Drawn> nodes) =>
+        [.. nodes.Where(node => node.Source?.Sum is not null).Select(node => new WalkChange(node.Id, TextKind.Value, Quantity.Scalar(node.Source!.Sum!.Value)))];
+
+    // neural network: −0.65 + (−0.6) = −1.25
+    private static WalkLine Adding(SearchTreeSketch.Drawn node)
+    {
+        var (sum, score) = (node.Source!.Sum!.Value, node.Source.Score!.Value);
+        List<WalkFormula> line = [Named(node)];
+        if (node.Depth > 1 && node.Parent!.Source!.Sum is { } before)
+            line.AddRange([WalkFormula.Number(before, Digits), WalkFormula.Operator(score < 0 ? "−" : "+"), WalkFormula.Number(Math.Abs(score), Digits), WalkFormula.Operator("=")]);
+        line.Add(WalkFormula.Number(sum, Digits));
+        return new(WalkLineKind.Numbers, WalkFormula.Row(line));
+    }
+
+    private static WalkLine Told(SearchTreeSketch.Drawn node) =>
+        new(WalkLineKind.Numbers, WalkFormula.Row(Named(node), WalkFormula.Number(node.Source!.Sum!.Value, Digits)));
+
+    // A blank at the end of a text is not shown in MathML.
+    private static WalkFormula Named(SearchTreeSketch.Drawn node) => WalkFormula.Words(TokensOf(node) + ":\u00a0");
+
+    private static string TokensOf(SearchTreeSketch.Drawn node)
+    {
+        var path = new List<SearchNode>();
+        for (var at = node; at.Parent is not null; at = at.Parent)
+            path.Add(at.Source!);
+        path.Reverse();
+        return SearchTreeNarration.Tokens(path);
+    }
+}

@@ -1,0 +1,29 @@
+using System.Globalization;
+using System.Numerics;
+
+namespace AutodiffTeach.Networks.Decoding.Beams;
+
+/// <summary>The error of a model that gives what is no log-probability.</summary>
+internal static class LogProbabilityError
+{
+    /// <summary>The most tokens of the beginning that the message quotes.</summary>
+    private const int Quoted = 20;
+
+    public static ArgumentException Of<T>(Hypothesis hypothesis, ReadOnlySpan<T> row)
+        where T : unmanaged, IBinaryFloatingPointIeee754<T>
+    {
+        int token = 0;
+        while (!T.IsNaN(row[token]) && !T.IsPositiveInfinity(row[token]))
+            token++;
+        string value = T.IsNaN(row[token]) ? "NaN" : "positive infinity";
+        string step = (hypothesis.Length + 1).ToString(CultureInfo.InvariantCulture);
+        return new($"Step {step}: the model gives {value} as log-probability of token {token}{After(hypothesis)}; a number was expected, or negative infinity for a token that is impossible.");
+    }
+
+    private static string After(Hypothesis hypothesis)
+    {
+        int[] tokens = hypothesis.Tokens();
+        string last = string.Join(' ', tokens.AsSpan(Math.Max(0, tokens.Length - Quoted)).ToArray());
+        return tokens.Length == 0 ? "" : tokens.Length > Quoted ? $" after tokens … {last}" : $" after tokens {last}";
+    }
+}
