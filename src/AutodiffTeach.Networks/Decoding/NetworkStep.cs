@@ -25,6 +25,7 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
     private readonly Network<T> _network;
     private readonly Sequence<T> _start;
     private readonly IReadOnlyList<NetworkMemory<T>> _memories;
+    private readonly bool[] _training;
     private Sequence<T>? _input;
 
     /// <summary>A network that begins with tokens.</summary>
@@ -50,6 +51,7 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
         _network = network;
         _start = start;
         _memories = NetworkMemory<T>.Of(network);
+        _training = new bool[network.Layers.Count];
     }
 
     /// <inheritdoc/>
@@ -58,7 +60,7 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
     /// <inheritdoc/>
     public override NetworkState<T> Start(Span<T> logProbabilities)
     {
-        NetworkState<T> state = NewState();
+        NetworkState<T> state = null!;
         Pass(_start, before: [], logProbabilities, new(ref state));
         return state;
     }
@@ -66,7 +68,7 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
     /// <inheritdoc/>
     public override NetworkState<T> Step(NetworkState<T> state, int token, Span<T> logProbabilities)
     {
-        NetworkState<T> next = state;
+        NetworkState<T> next = null!;
         StepAll(new(in state), new(in token), logProbabilities, new(ref next));
         return next;
     }
@@ -81,7 +83,6 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
         {
             ArgumentOutOfRangeException.ThrowIfGreaterThanOrEqual((uint)tokens[index], (uint)VocabularySize, nameof(tokens));
             Enter(_network, tokens[index], _input.Vector(0, index));
-            next[index] = NewState();
         }
 
         Pass(_input, states, logProbabilities, next[..states.Length]);
@@ -112,38 +113,53 @@ public sealed class NetworkStep<T> : StepFunction<T, NetworkState<T>>
             input[token] = T.One;
     }
 
-    private NetworkState<T> NewState() => new(NetworkMemory<T>.Length(_memories));
-
     /// <summary>A pass from some states, or from those that the layers begin with, which leaves the network's settings as they were.</summary>
     private void Pass(Sequence<T> input, ReadOnlySpan<NetworkState<T>> before, Span<T> logProbabilities, Span<NetworkState<T>> after)
     {
-        bool training = _network.Training;
-        foreach (NetworkMemory<T> memory in _memories)
-            memory.Save();
+        Prepare(keepsPackedWeights: !before.IsEmpty);
         try
         {
-            _network.Training = false;
-            SetKeepsPackedWeights(!before.IsEmpty);
             for (int index = 0; index < _memories.Count && !before.IsEmpty; index++)
                 _memories[index].Load(before);
             Sequence<T> output = _network.Forward(input);
             for (int row = 0; row < after.Length; row++)
+            {
+                after[row] = new(NetworkMemory<T>.Length(_memories));
                 Softmax.Log(output.Vector(output.Steps - 1, row), logProbabilities.Slice(row * VocabularySize, VocabularySize));
+            }
+
             foreach (NetworkMemory<T> memory in _memories)
                 memory.Store(after);
         }
         finally
         {
-            _network.Training = training;
-            SetKeepsPackedWeights(false);
-            foreach (NetworkMemory<T> memory in _memories)
-                memory.Restore();
+            Restore();
         }
     }
 
-    private void SetKeepsPackedWeights(bool keeps)
+    private void Prepare(bool keepsPackedWeights)
     {
-        foreach (Layer<T> layer in _network.Layers)
-            layer.KeepsPackedWeights = keeps;
+        for (int index = 0; index < _network.Layers.Count; index++)
+        {
+            Layer<T> layer = _network.Layers[index];
+            _training[index] = layer.Training;
+            layer.Training = false;
+            layer.KeepsPackedWeights = keepsPackedWeights;
+        }
+
+        foreach (NetworkMemory<T> memory in _memories)
+            memory.Save();
+    }
+
+    private void Restore()
+    {
+        for (int index = 0; index < _network.Layers.Count; index++)
+        {
+            _network.Layers[index].Training = _training[index];
+            _network.Layers[index].KeepsPackedWeights = false;
+        }
+
+        foreach (NetworkMemory<T> memory in _memories)
+            memory.Restore();
     }
 }
