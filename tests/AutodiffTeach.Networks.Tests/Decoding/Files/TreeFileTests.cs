@@ -43,6 +43,8 @@ public sealed class TreeFileTests
     [InlineData("[-0.5, -0.9]", "-0.5", "logProbabilities.b: is -0.5; expected a list of log-probabilities, one a token")]
     [InlineData("[-0.5, -0.9]", "[-0.5, null]", "logProbabilities.b[1]: is null; expected a number, or \"-Infinity\" for probability zero")]
     [InlineData("[-0.5, -0.9]", "[-0.5, \"Infinity\"]", "logProbabilities.b[1]: is \"Infinity\"; expected a number, or \"-Infinity\" for probability zero")]
+    [InlineData("[-0.5, -0.9]", "[-0.5, 1.5e308]", "logProbabilities.b[1]: is 1.5e308; expected a number from -1e300 to 1e300")]
+    [InlineData("[-0.5, -0.9]", "[-0.5, -1.5e308]", "logProbabilities.b[1]: is -1.5e308; expected a number from -1e300 to 1e300")]
     [InlineData("[-0.5, -0.9]", "[-0.5, 1e999]", "logProbabilities.b[1]: is 1e999; expected a number, or \"-Infinity\" for probability zero")]
     [InlineData("\"b\": [-0.5", "\"bb\": [-0.5", "logProbabilities.bb: has the unknown token \"bb\"; expected a or b; did you mean 'b'?")]
     [InlineData("\"b\": [-0.5", "\"a b\": [-0.5", "logProbabilities[\"a b\"]: is a beginning of 2 tokens; expected fewer than 2, the length of a sequence")]
