@@ -68,7 +68,7 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
             if (words[unknown].Length == 0)
                 place.Report("has a space too many; expected tokens with one space between them");
             else
-                place.ReportUnknown($"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary.Tokens);
+                VocabularyReader.ReportUnknown(place, $"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary);
             return null;
         }
 
