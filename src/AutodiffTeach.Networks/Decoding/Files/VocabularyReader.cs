@@ -44,6 +44,13 @@ internal sealed class VocabularyReader(int mostTokens, string expectedToken, Fun
     /// <summary>Notes a text that is no token, with the tokens where they are few, and the nearest.</summary>
     public static void ReportUnknown(JsonPlace place, string problem, string token, Vocabulary vocabulary)
     {
+        if (place.Problems.IsFull)
+        {
+            // The nearest of a large vocabulary takes time that thousands of mistakes have not.
+            place.Report(problem);
+            return;
+        }
+
         string expected = vocabulary.Count <= MostListed ? Wording.Or(vocabulary.Tokens) : "a token of the vocabulary";
         string hint = NearestName.Hint(token, vocabulary.Tokens) is { } nearest ? $"; {nearest}" : "";
         place.Report($"{problem}; expected {expected}{hint}");
