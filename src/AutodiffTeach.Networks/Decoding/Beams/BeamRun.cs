@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using System.Runtime.Intrinsics;
 using AutodiffTeach.Networks.Decoding.Selection;
 using AutodiffTeach.Networks.Decoding.Tracing;
@@ -101,14 +100,7 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
     }
 
     /// <summary>Refuses what is no log-probability, and remembers whether one was positive.</summary>
-    private void Check(Hypothesis hypothesis, ReadOnlySpan<T> row)
-    {
-        // NaN wins against all numbers, so the greatest entry tells of any.
-        T greatest = TensorPrimitives.Max(row);
-        if (T.IsNaN(greatest) || T.IsPositiveInfinity(greatest))
-            throw LogProbabilityError.Of(hypothesis, row);
-        _boundHolds &= greatest <= T.Zero;
-    }
+    private void Check(Hypothesis hypothesis, ReadOnlySpan<T> row) => _boundHolds &= LogProbabilityError.RequireNone(hypothesis, row) <= T.Zero;
 
     private SearchResult<TState> Result()
     {

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using AutodiffTeach.Networks.Decoding.Beams;
 
 namespace AutodiffTeach.Networks.Decoding.Exhaustive;
@@ -82,9 +81,7 @@ internal sealed class Enumeration<T, TState>(ExhaustiveSearch search, StepFuncti
 
     private void Prepare(Branch branch)
     {
-        T greatest = TensorPrimitives.Max<T>(branch.Row);
-        if (T.IsNaN(greatest) || T.IsPositiveInfinity(greatest))
-            throw LogProbabilityError.Of<T>(branch.Hypothesis, branch.Row);
+        LogProbabilityError.RequireNone<T>(branch.Hypothesis, branch.Row);
         if (_tokenRules.Restricts(branch.Hypothesis.Length))
             _tokenRules.Restrict<T>(branch.Hypothesis, branch.Row);
     }
