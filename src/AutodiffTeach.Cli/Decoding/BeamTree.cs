@@ -32,7 +32,7 @@ internal sealed class BeamTree
         foreach (Hypothesis marked in marks.Select(mark => mark.Hypothesis))
             tree.GrowUnseen(marked);
         string title = string.Create(CultureInfo.InvariantCulture, $"Beam search, beam {run.Width}");
-        return new SearchTree(title, tree.Nodes()) 
+        return new SearchTree(title, tree.Nodes())
         {
             Marks = [.. marks.Select(tree.MarkOf)],
             ScoreWords = "log-probability of the token",

@@ -43,7 +43,7 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
             Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: extend"),
             Nodes = [.. shown.Select(node => node.Id)],
             Changes = Changes(shown),
-            Lines = [.. shown.Where(node => node.Source is { Sum: not null, Score: not null }).Take(MostLines).Select(Adding)],
+            Lines = Cut(shown.Where(node => node.Source is { Sum: not null, Score: not null }).Select(Adding), candidates),
         };
 
     private static WalkMoment Keeping(int step, int kept, int candidates, SearchTreeSketch.Drawn[] shown)
@@ -56,7 +56,7 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
             Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: keep {kept}"),
             Nodes = [.. stay.Select(node => node.Id)],
             Gone = [.. shown.Except(stay).Select(node => node.Id)],
-            Lines = [.. stay.Where(node => node.Source!.Sum is not null).OrderByDescending(node => node.Source!.Sum).Take(MostLines).Select(Told)],
+            Lines = Cut(stay.Where(node => node.Source!.Sum is not null).OrderByDescending(node => node.Source!.Sum).Select(Told), kept),
         };
     }
 
@@ -71,6 +71,14 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
             Changes = Changes(nodes.Where(node => node.Source!.Fate == SearchFate.Unseen)),
             Lines = [.. nodes.Where(node => node.Source!.Sum is not null).TakeLast(1).Select(Told)],
         };
+    }
+
+    // The first few lines of so many, and how many more there are.
+    private static WalkLine[] Cut(IEnumerable<WalkLine> lines, int count)
+    {
+        WalkLine[] first = [.. lines.Take(MostLines)];
+        var rest = count - first.Length;
+        return rest == 0 || first.Length == 0 ? first : [.. first, new(WalkLineKind.Rule, WalkFormula.Words(string.Create(CultureInfo.InvariantCulture, $"… {rest} more")))];
     }
 
     private static WalkChange[] Changes(IEnumerable<SearchTreeSketch.Drawn> nodes) =>

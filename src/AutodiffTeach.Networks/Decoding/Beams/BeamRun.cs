@@ -1,4 +1,6 @@
 using System.Numerics;
+using System.Runtime.Intrinsics;
+using AutodiffTeach.Networks.Decoding.Selection;
 using AutodiffTeach.Networks.Decoding.Tracing;
 
 namespace AutodiffTeach.Networks.Decoding.Beams;
@@ -34,10 +36,14 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
 
     private void Begin()
     {
+        if (!Vector128<T>.IsSupported)
+            throw new NotSupportedException($"Log-probabilities are of type {typeof(T).Name}; float or double was expected.");
         Reserve(1);
         TState start = model.Start(_rows.AsSpan(0, _vocabulary));
         _states[0] = start;
-        _groups = [.. Enumerable.Range(0, search.Groups?.Count ?? 1).Select(number => new BeamGroup<T, TState>(search, number, _vocabulary, start))];
+        var row = new CandidateRow<T>(new TokenRules(search.Rules), _vocabulary, search.Groups?.Strength ?? 0);
+        var selection = new CandidateSelection<T>();
+        _groups = [.. Enumerable.Range(0, search.Groups?.Count ?? 1).Select(number => new BeamGroup<T, TState>(search, number, start, row, selection))];
         Check(_groups[0].Beam.Members[0].Hypothesis, _rows.AsSpan(0, _vocabulary));
     }
 

@@ -31,6 +31,10 @@ internal static class LogProbabilityError
         return new($"Step {step}: the model gives {value} as log-probability of token {token}{After(hypothesis)}; a number was expected, or negative infinity for a token that is impossible.");
     }
 
+    /// <summary>The error of a sum beyond the range of numbers.</summary>
+    public static ArgumentException OfSum(Hypothesis hypothesis, int token, double logProbability) => new(FormattableString.Invariant(
+        $"Step {hypothesis.Length + 1}: the model gives {logProbability} as log-probability of token {token}{After(hypothesis)}, and the sum is beyond the range of numbers; a number of 0 or less was expected."));
+
     private static string After(Hypothesis hypothesis)
     {
         int[] tokens = hypothesis.Tokens();

@@ -11,6 +11,9 @@ namespace AutodiffTeach.Networks.Decoding.Files;
 internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
 {
     private const int MostWarnings = 3;
+
+    // The sum of as many as a sequence can have is still a number.
+    private const double Greatest = 1e300;
     private const string ExpectedNumber = "a number, or \"-Infinity\" for probability zero";
 
     private readonly Beginnings _beginnings = new(vocabulary, length, end);
@@ -65,7 +68,7 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
             if (words[unknown].Length == 0)
                 place.Report("has a space too many; expected tokens with one space between them");
             else
-                place.ReportUnknown($"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary.Tokens);
+                VocabularyReader.ReportUnknown(place, $"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary);
             return null;
         }
 
@@ -97,6 +100,12 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
         if (place.Element.ValueKind != JsonValueKind.Number || !place.Element.TryGetDouble(out double number) || !double.IsFinite(number))
         {
             place.Report($"is {place.Shown()}; expected {ExpectedNumber}");
+            return null;
+        }
+
+        if (Math.Abs(number) > Greatest)
+        {
+            place.Report($"is {place.Shown()}; expected a number from -1e300 to 1e300");
             return null;
         }
 
