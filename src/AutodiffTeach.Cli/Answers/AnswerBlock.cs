@@ -1,3 +1,4 @@
+using System.Globalization;
 using AutodiffTeach.Cli.Output;
 using AutodiffTeach.Derivations;
 using AutodiffTeach.Drawing.Charts;
@@ -21,7 +22,19 @@ internal abstract record AnswerBlock
     internal sealed record Formula(string Text) : AnswerBlock;
 
     /// <summary>A table; the first column heads the rows.</summary>
-    internal sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : AnswerBlock;
+    internal sealed record Table(string Caption, IReadOnlyList<string> Heads, IReadOnlyList<IReadOnlyList<string>> Rows) : AnswerBlock
+    {
+        /// <summary>Whether a column holds numbers, sums that end in one among them, and a word in their place at most as often: these stand at the right, words at the left.</summary>
+        public bool HoldsNumbers(int column)
+        {
+            string[] cells = [.. Rows.Select(row => row[column]).Where(cell => cell.Length > 0)];
+            return column > 0 && cells.Length > 0 && 2 * cells.Count(IsNumber) >= cells.Length;
+        }
+
+        // -0.5, $1.5\cdot 10^{-3}$, $-0.65 - 0.6 = -1.25$
+        private static bool IsNumber(string cell) => double.TryParse(
+            cell.Trim('$').Split('=')[^1].Split("\\cdot")[0], NumberStyles.Float, CultureInfo.InvariantCulture, out _);
+    }
 
     /// <summary>A picture with what to see in it.</summary>
     /// <param name="Title">What stands for it where it is not seen.</param>

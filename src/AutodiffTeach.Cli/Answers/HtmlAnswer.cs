@@ -41,7 +41,7 @@ internal static partial class HtmlAnswer
 
     private static string Write(AnswerBlock.Table table)
     {
-        var html = new HtmlTable(MathProse.ToHtml(table.Caption), [.. table.Heads.Select(MathProse.ToHtml)]);
+        var html = new HtmlTable(MathProse.ToHtml(table.Caption), [.. table.Heads.Select(MathProse.ToHtml)]) { HoldsNumbers = table.HoldsNumbers };
         foreach (IReadOnlyList<string> row in table.Rows)
             html.Add([.. row.Select(MathProse.ToHtml)]);
         return html.ToString();

@@ -43,7 +43,7 @@ internal static partial class MarkdownAnswer
 
     private static string Write(AnswerBlock.Table table)
     {
-        IEnumerable<string> lines = new[] { Row(table.Heads), Row(table.Heads.Select((_, column) => column == 0 ? "---" : "---:"), isMarkup: true) }.Concat(table.Rows.Select(row => Row(row)));
+        IEnumerable<string> lines = new[] { Row(table.Heads), Row(table.Heads.Select((_, column) => table.HoldsNumbers(column) ? "---:" : "---"), isMarkup: true) }.Concat(table.Rows.Select(row => Row(row)));
         return string.Create(CultureInfo.InvariantCulture, $"{MathProse.ToMarkdown(table.Caption)}\n\n{string.Join('\n', lines)}");
     }
 

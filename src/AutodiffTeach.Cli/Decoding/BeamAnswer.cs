@@ -13,6 +13,7 @@ internal static class BeamAnswer
 {
     private const int MostBeginnings = 40;
     private const int MostPruned = 12;
+    private const int MostTokens = 40;
 
     public static WorkedAnswer Create(BeamRun run)
     {
@@ -40,25 +41,27 @@ internal static class BeamAnswer
         SearchComparison<string> found = run.Found;
         if (found.Optimum is not { } optimum)
             return "There is no result: every sequence has probability zero.";
-        string result = found.Beam.Best is { } best ? $"The result is {Quoted(run, best)}, with the {BeamWords.Measure(run)} {BeamRun.Compared(best)}." : "There is no result.";
+        string result = found.Beam.Best is { } best ? $"The result is {Quoted(run, best)}, with the {BeamWords.Measure(run)} {BeamRun.Compared(best)}." : "The search ends without a result.";
         if (found.IsOptimal)
             return $"{result} No sequence is better.";
+        string missed = found.Beam.Best is null ? "Yet" : "It is not the best:";
         string lost = found.Lost is { Reason: LossReason.Pruned } at ? string.Create(CultureInfo.InvariantCulture, $", but its beginning {Quoted(run, at.Beginning.Hypothesis)} was given up at step {at.Time}") : "";
-        return $"{result} It is not the best: {Quoted(run, optimum)} has {BeamRun.Compared(optimum)}{lost}.";
+        return $"{result} {missed} {Quoted(run, optimum)} has {BeamRun.Compared(optimum)}{lost}.";
     }
 
     private static IEnumerable<AnswerBlock> Problem(BeamRun run)
     {
         string tokens = BeamWords.Counted(run.Rules.MaximumLength, "token");
-        string length = run.Rules.EndToken is { } end ? $"at most {tokens}, ended by {Escaped(run.Vocabulary[end])}" : tokens;
-        yield return new Prose($"A model gives the log-probability of the next token after every beginning; the tokens are {Escaped(Wordings.And(run.Vocabulary.Tokens))}. Of all sequences of {length}, the one with the greatest sum of log-probabilities{(run.HasScores ? ", normalised by its length," : "")} is sought. Beam search keeps the best $k = {run.Width.ToString(CultureInfo.InvariantCulture)}$ hypotheses at each step, extends each by every token, and gives up the rest.");
+        string length = run.Rules.EndToken is { } end ? $"at most {tokens}, ended by {Escaped(TokenText.Of(run.Vocabulary[end]))}" : tokens;
+        string vocabulary = run.Vocabulary.Count > MostTokens ? $"there are {BeamWords.Counted(run.Vocabulary.Count, "token")}" : $"the {(run.Vocabulary.Count == 1 ? "only token is" : "tokens are")} {Escaped(Wordings.And(run.Vocabulary.Tokens.Select(TokenText.Of)))}";
+        yield return new Prose($"A model gives the log-probability of the next token after every beginning; {vocabulary}. Of all sequences of {length}, the one with the greatest sum of log-probabilities{(run.HasScores ? ", normalised by its length," : "")} is sought. Beam search keeps the best $k = {run.Width.ToString(CultureInfo.InvariantCulture)}$ hypotheses at each step, extends each by every token, and gives up the rest.");
         (string Beginning, double[] Row)[] rows = [.. run.File.Model.Rows().Take(MostBeginnings + 1)];
         if (rows.Length <= MostBeginnings)
         {
             yield return new Table(
                 "The log-probabilities of the next token.",
-                ["beginning", .. run.Vocabulary.Tokens.Select(Escaped)],
-                [.. rows.Select(row => (IReadOnlyList<string>)[row.Beginning.Length == 0 ? "(start)" : Escaped(row.Beginning), .. row.Row.Select(BeamRun.Number)])]);
+                ["beginning", .. run.Vocabulary.Tokens.Select(token => Escaped(TokenText.Of(token)))],
+                [.. rows.Select(row => (IReadOnlyList<string>)[row.Beginning.Length == 0 ? "(start)" : Escaped(TokenText.OfBeginning(row.Beginning)), .. row.Row.Select(BeamRun.Number)])]);
         }
     }
 
@@ -69,8 +72,9 @@ internal static class BeamAnswer
         string finished = step.Finished.Count == 0 ? "" : $"; finished: {Wordings.And(step.Finished.Select(candidate => Quoted(run, candidate.Hypothesis)))}";
         yield return new Prose(string.Create(CultureInfo.InvariantCulture, $"**After step {step.Time}** {holds}{finished}."));
         int rest = step.Pruned.Count - MostPruned;
+        string order = step.Finished.Count == 0 && !run.HasGroups ? "best first" : "those kept, finished and pruned, each best first";
         yield return new Table(
-            rest > 0 ? $"The candidates, best first; {rest.ToString(CultureInfo.InvariantCulture)} more were pruned." : "The candidates, best first.",
+            rest > 0 ? string.Create(CultureInfo.InvariantCulture, $"The candidates, {order}; {rest} more {(rest == 1 ? "was" : "were")} pruned.") : $"The candidates, {order}.",
             ["hypothesis", "sum", .. run.HasScores ? ["score"] : Array.Empty<string>(), "what becomes of it"],
             [
                 .. step.Kept.Select(candidate => Row(run, candidate, "kept")),
@@ -111,7 +115,7 @@ internal static class BeamAnswer
         yield return new Prose("The tokens so far, the sum of their log-probabilities, and what the decoder needs to go on. A table needs the tokens alone. An RNN needs its hidden state, for the next step reads the last token in that state:");
         yield return new Formula("h_{t+1} = f(h_t, y_t)");
         yield return new Prose("The state $h_t$, from which $y_t$ was drawn, depends on the tokens before $y_t$ alone: hypotheses that extend the same one share it, and a state is made only when a hypothesis is extended. With an LSTM the cell is stored beside it.");
-        if (run.Found.Beam.Steps.FirstOrDefault(step => step.Kept.Count > 0 && step.Time == Math.Max(1, run.Rules.MaximumLength - 1)) is { } step)
+        if (run.Found.Beam.Steps.LastOrDefault(step => step.Kept.Count > 0 && step.Time <= Math.Max(1, run.Rules.MaximumLength - 1)) is { } step)
         {
             yield return new Table(
                 string.Create(CultureInfo.InvariantCulture, $"What the beam stores after step {step.Time}."),
@@ -137,7 +141,7 @@ internal static class BeamAnswer
                 ["memory, scores of a step", "$O(k M)$", BeamWords.Counted(cost.BufferEntries, "number")],
                 ["memory, tokens", "$O(T k)$", $"{BeamWords.Counted(cost.StoredHypotheses, "hypothesis", "hypotheses")}, a token and a sum each"],
                 ["memory, states of the decoder", "$O(k)$", BeamWords.Counted(cost.MostStates, "state")],
-                ["exhaustive search", "$O(M^T)$", $"up to {NumberFormat.Short(Math.Pow(run.Vocabulary.Count, run.Rules.MaximumLength), 15)} sequences"],
+                ["exhaustive search", "$O(M^T)$", $"up to {BeamWords.Sequences(run)}"],
             ]);
     }
 

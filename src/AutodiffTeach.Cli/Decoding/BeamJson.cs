@@ -43,7 +43,7 @@ internal static class BeamJson
             json.Number("tokenLogProbability", candidate.TokenLogProbability);
             if (candidate.Rank > 0)
                 json.WriteNumber("rank", candidate.Rank);
-            if (run.Found.Search.Groups is not null)
+            if (run.HasGroups)
                 json.WriteNumber("group", candidate.Group + 1);
             if (name == "pruned")
                 json.WriteString("reason", BeamWords.ReasonOf(candidate.Fate));

@@ -25,8 +25,11 @@ internal sealed record BeamRun(string Name, TreeFile File, SearchComparison<stri
     /// <summary>The tokens of a hypothesis.</summary>
     public string[] Tokens(Hypothesis hypothesis) => [.. hypothesis.Tokens().Select(token => Vocabulary[token])];
 
-    /// <summary>The tokens of a hypothesis in one line.</summary>
-    public string Text(Hypothesis hypothesis) => string.Join(' ', Tokens(hypothesis));
+    /// <summary>Whether the beam is cut into groups, each of which ranks its own candidates.</summary>
+    public bool HasGroups => Found.Search.Groups is not null;
+
+    /// <summary>The tokens of a hypothesis in one line, those that cannot be seen in quotes.</summary>
+    public string Text(Hypothesis hypothesis) => string.Join(' ', Tokens(hypothesis).Select(TokenText.Of));
 
     /// <summary>The tokens of a hypothesis within a sentence.</summary>
     public string Quoted(Hypothesis hypothesis) => $"“{Text(hypothesis)}”";

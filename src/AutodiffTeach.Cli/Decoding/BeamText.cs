@@ -27,13 +27,13 @@ internal static class BeamText
         foreach (string cost in BeamWords.Costs(run))
             output.WriteLine(cost);
         if (run.File.RowSumDeviation > UsualRounding)
-            output.WriteLine($"The rows of the file are not all distributions: the sum of the probabilities of one is {NumberFormat.Short(run.File.RowSumDeviation, 2)} away from 1.");
+            output.WriteLine($"The rows of the file are not all distributions: the sum of the probabilities of one row is {NumberFormat.Short(run.File.RowSumDeviation, 2)} away from 1.");
     }
 
     private static void WriteStep(TextWriter output, BeamRun run, SearchStep step)
     {
         output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Step {step.Time}: {step.Kept.Count} of {BeamWords.Counted(step.Considered, "candidate")} kept{(step.Finished.Count > 0 ? $", {step.Finished.Count} finished" : "")}"));
-        var table = new TextTable(["", "tokens", "token", "sum", .. run.HasScores ? ["score"] : Array.Empty<string>(), ""]);
+        var table = new TextTable(["", .. run.HasGroups ? ["group"] : Array.Empty<string>(), "tokens", "token", "sum", .. run.HasScores ? ["score"] : Array.Empty<string>(), ""]);
         foreach (Candidate candidate in step.Kept.Take(MostKept))
             Add(table, run, candidate, "kept", "");
         foreach (Candidate candidate in step.Finished.Take(MostKept))
@@ -48,7 +48,7 @@ internal static class BeamText
     }
 
     private static void Add(TextTable table, BeamRun run, Candidate candidate, string fate, string remark) => table.Add(
-        [fate, run.Text(candidate.Hypothesis), BeamRun.Number(candidate.TokenLogProbability), BeamRun.Number(candidate.Hypothesis.LogProbability), .. run.HasScores ? [BeamRun.Compared(candidate.Hypothesis)] : Array.Empty<string>(), remark]);
+        [fate, .. run.HasGroups ? [BeamWords.Count(candidate.Group + 1)] : Array.Empty<string>(), run.Text(candidate.Hypothesis), BeamRun.Number(candidate.TokenLogProbability), BeamRun.Number(candidate.Hypothesis.LogProbability), .. run.HasScores ? [BeamRun.Compared(candidate.Hypothesis)] : Array.Empty<string>(), remark]);
 
     private static void WriteRest(TextWriter output, int count, string fate)
     {

@@ -35,8 +35,8 @@ internal sealed class BeamTree
         return new SearchTree(title, tree.Nodes())
         {
             Marks = [.. marks.Select(tree.MarkOf)],
-            ScoreWords = "log-probability of the token",
-            SumWords = "sum",
+            ScoreWords = "on a line: log-probability of the token",
+            SumWords = "in a box: sum",
         };
     }
 
@@ -45,7 +45,7 @@ internal sealed class BeamTree
     {
         string beam = string.Create(CultureInfo.InvariantCulture, $"beam {_run.Width}");
         var results = new (string Name, Hypothesis? Hypothesis)[] { (beam, _run.Found.Beam.Best), ("greedy", _run.Found.Greedy), ("best of all", _run.Found.Optimum) };
-        return results.Where(result => result.Hypothesis is not null).GroupBy(result => _run.Text(result.Hypothesis!), StringComparer.Ordinal)
+        return results.Where(result => result.Hypothesis is not null).GroupBy(result => string.Join(' ', result.Hypothesis!.Tokens()), StringComparer.Ordinal)
             .Select(group => (Wordings.And([.. group.Select(result => result.Name)]), group.First().Hypothesis!));
     }
 

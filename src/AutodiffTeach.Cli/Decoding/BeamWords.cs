@@ -63,11 +63,13 @@ internal static class BeamWords
     private static string Pruning(BeamRun run, LostSequence lost)
     {
         SearchStep step = run.Found.Beam.Steps.First(step => step.Time == lost.Time);
-        string[] ahead = [.. step.Kept.Take(MostNamed).Select(kept => $"{run.Quoted(kept.Hypothesis)} ({BeamRun.Compared(kept.Hypothesis)})")];
-        string others = step.Kept.Count > MostNamed ? $" and {Counted(step.Kept.Count - MostNamed, "other")}" : "";
-        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Quoted(lost.Beginning.Hypothesis)} ({BeamRun.Compared(lost.Beginning.Hypothesis)}) {Placed(lost.Beginning, step)}");
-        return lost.Beginning.Fate == CandidateFate.OutOfBeam && step.Kept.Count > 0
-            ? $"{lostAt}, and the beam of {Count(run.Width)} was full with {string.Join(", ", ahead)}{others}."
+        Candidate[] kept = [.. step.Kept.Where(candidate => candidate.Group == lost.Beginning.Group)];
+        IEnumerable<string> named = kept.Take(MostNamed).Select(candidate => $"{run.Quoted(candidate.Hypothesis)} ({BeamRun.Compared(candidate.Hypothesis)})");
+        string[] ahead = [.. named, .. kept.Length > MostNamed ? [Counted(kept.Length - MostNamed, "other")] : Array.Empty<string>()];
+        string lostAt = string.Create(CultureInfo.InvariantCulture, $"It was lost at step {lost.Time}: its beginning {run.Quoted(lost.Beginning.Hypothesis)} ({BeamRun.Compared(lost.Beginning.Hypothesis)}) {Placed(run, lost.Beginning, step)}");
+        string beam = run.Found.Search.Groups is { } groups ? $"the group's beam of {Count(run.Width / groups.Count)}" : $"the beam of {Count(run.Width)}";
+        return lost.Beginning.Fate == CandidateFate.OutOfBeam && kept.Length > 0
+            ? $"{lostAt}, and {beam} was filled by {Wordings.And(ahead)}."
             : $"{lostAt} and given up: {ReasonOf(lost.Beginning.Fate)}.";
     }
 
@@ -80,9 +82,12 @@ internal static class BeamWords
         _ => "the hypotheses have the maximum length",
     };
 
-    private static string Placed(Candidate lost, SearchStep step) => lost.Rank > 0
-        ? $"was the {Ordinal(lost.Rank)} of {Count(step.Considered)} candidates"
-        : $"was one of {Count(step.Considered)} candidates";
+    // Groups rank their candidates apart.
+    private static string Placed(BeamRun run, Candidate lost, SearchStep step)
+    {
+        string among = run.HasGroups ? $"the candidates of group {Count(lost.Group + 1)}" : Counted(step.Considered, "candidate");
+        return lost.Rank > 0 ? $"was the {Ordinal(lost.Rank)} of {among}" : $"was one of {among}";
+    }
 
     /// <summary>What hypotheses are compared by.</summary>
     public static string Measure(BeamRun run) => run.HasScores ? "score" : "log-probability";
@@ -109,11 +114,17 @@ internal static class BeamWords
         [
             $"Time: with T steps, k hypotheses and M tokens, O(T k M log M) where the M extensions of each hypothesis are sorted, O(T k M) where the best k are selected; here T = {Count(cost.Steps)}, k = {Count(run.Width)}, M = {Count(size)}: {Counted(cost.ScoredEntries, "candidate")} scored.",
             $"Memory: O(k M) for the scores of a step, here {Count(cost.BufferEntries)}; O(T k) for the tokens, since hypotheses share their beginnings, here {Counted(cost.StoredHypotheses, "hypothesis", "hypotheses")}; and at most {Counted(cost.MostStates, "state")} of the model.",
-            $"Exhaustive search looks at up to M^T = {Power(size, run.Rules.MaximumLength)} sequences.",
+            $"Exhaustive search looks at up to M^T = {Sequences(run)}.",
         ];
     }
 
-    private static string Power(long size, long length) => NumberFormat.Short(Math.Pow(size, length), 15);
+    /// <summary>The sequences of the greatest length that the tokens make: <c>8 sequences</c>.</summary>
+    public static string Sequences(BeamRun run)
+    {
+        double count = Math.Pow(run.Vocabulary.Count, run.Rules.MaximumLength);
+        return $"{NumberFormat.Short(count, 15)} {(count == 1 ? "sequence" : "sequences")}";
+    }
 
-    private static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
+    /// <summary>A number of things.</summary>
+    public static string Count(long count) => count.ToString(CultureInfo.InvariantCulture);
 }

@@ -10,6 +10,9 @@ internal static class TokenText
     /// <summary>A token alone.</summary>
     public static string Of(string token) => token.All(IsSeen) && token.Length > 0 && !IsMark(token[0]) ? token : $"\"{JsonEncodedText.Encode(token)}\"";
 
+    /// <summary>A beginning of a tree file, its tokens with blanks between.</summary>
+    public static string OfBeginning(string beginning) => string.Join(' ', beginning.Split(' ').Select(Of));
+
     /// <summary>Tokens one after another.</summary>
     public static string Of(Vocabulary vocabulary, IEnumerable<int> tokens)
     {

@@ -9,12 +9,15 @@ internal sealed class HtmlTable(string caption, params IReadOnlyList<string> hea
 {
     private readonly StringBuilder _rows = new();
 
+    /// <summary>Which columns hold numbers, which stand at the right; none unless told.</summary>
+    public Func<int, bool> HoldsNumbers { get; init; } = _ => false;
+
     /// <summary>Adds a row of cells, each markup.</summary>
     public void Add(params IReadOnlyList<string> cells)
     {
         _rows.Append("<tr><th scope=\"row\">").Append(cells[0]).Append("</th>");
-        foreach (string cell in cells.Skip(1))
-            _rows.Append("<td>").Append(cell).Append("</td>");
+        for (int column = 1; column < cells.Count; column++)
+            _rows.Append("<td").Append(ClassOf(column)).Append('>').Append(cells[column]).Append("</td>");
         _rows.Append("</tr>\n");
     }
 
@@ -23,9 +26,11 @@ internal sealed class HtmlTable(string caption, params IReadOnlyList<string> hea
         $"""
         <div class="scroll"><table>
         <caption>{caption}</caption>
-        <thead><tr>{string.Concat(heads.Select(head => $"<th scope=\"col\">{head}</th>"))}</tr></thead>
+        <thead><tr>{string.Concat(heads.Select((head, column) => $"<th scope=\"col\"{ClassOf(column)}>{head}</th>"))}</tr></thead>
         <tbody>
         {_rows}</tbody>
         </table></div>
         """;
+
+    private string ClassOf(int column) => HoldsNumbers(column) ? " class=\"number\"" : "";
 }

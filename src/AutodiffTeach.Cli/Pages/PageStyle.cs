@@ -32,6 +32,7 @@ internal static class PageStyle
         th, td { padding: .34rem .9rem .34rem 0; border-bottom: 1px solid var(--line); text-align: left; vertical-align: middle }
         thead th { color: var(--soft); font-size: .85rem; font-weight: 600; vertical-align: bottom }
         tbody th { font-weight: 400 }
+        .number { text-align: right }
         .role { color: var(--soft); font-size: .88rem }
         .steps { margin: .5rem 0 0; padding: 0; list-style: none }
         .step { padding: .3rem 0 .3rem .9rem; border-left: 2px solid var(--line) }

@@ -23,7 +23,7 @@ public sealed class SearchPicture
     /// <summary>Folds a tree as far as needed.</summary>
     /// <param name="tree">The tree.</param>
     /// <param name="mostNodes">How many nodes can be read; more are drawn only where nothing is left to fold.</param>
-    public static SearchPicture Of(SearchTree tree, int mostNodes = 60)
+    public static SearchPicture Of(SearchTree tree, int mostNodes = 50)
     {
         ArgumentNullException.ThrowIfNull(tree);
         foreach (var mostPruned in Foldings)

@@ -21,7 +21,7 @@ public sealed record SearchTree(string Title, SearchNode Root)
     /// lines and the step at which they were given up. What would make the picture unreadable is folded into nodes that say how many
     /// hypotheses they stand for; marked sequences are always drawn.
     /// </summary>
-    /// <param name="mostPruned">How many pruned children of a node are drawn, the first ones; the rest is folded.</param>
+    /// <param name="mostPruned">How many pruned children of a node are drawn, those with the greatest sums; the rest is folded.</param>
     /// <param name="showBelowPruned">Whether what was grown below pruned hypotheses is drawn; otherwise it is folded.</param>
     /// <exception cref="ArgumentOutOfRangeException">The number is negative.</exception>
     public Sketch ToSketch(int mostPruned = int.MaxValue, bool showBelowPruned = false)

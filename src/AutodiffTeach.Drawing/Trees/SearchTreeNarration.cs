@@ -52,10 +52,9 @@ internal static class SearchTreeNarration
         return node.Sum is { } sum ? words + ", sum " + NumberText.Format(sum, Digits) : words;
     }
 
+    /// <summary>What the legend calls a hypothesis that was not given up.</summary>
     public static string KindOf(SearchNode node) => node.Fate switch
     {
-        SearchFate.Pruned => "pruned",
-        SearchFate.Unseen => "never seen",
         SearchFate.Kept => "kept",
         _ => node.Children.Any(child => child.Fate == SearchFate.Best) ? "leads to the result" : "result",
     };

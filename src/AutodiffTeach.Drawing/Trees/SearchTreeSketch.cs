@@ -14,6 +14,9 @@ internal sealed class SearchTreeSketch
     private readonly int _mostPruned;
     private readonly bool _showBelowPruned;
     private readonly HashSet<object> _marked;
+
+    // What was never seen looks like what was pruned, and says so itself.
+    private readonly string _givenUp;
     private readonly List<SketchNode> _nodes = [];
     private readonly List<SketchEdge> _edges = [];
     private readonly List<Drawn> _drawn = [];
@@ -25,6 +28,7 @@ internal sealed class SearchTreeSketch
     {
         (_tree, _mostPruned, _showBelowPruned) = (tree, mostPruned, showBelowPruned);
         _marked = tree.Marks.SelectMany(tree.PathOf).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        _givenUp = _marked.OfType<SearchNode>().Any(node => node.Fate == SearchFate.Unseen) ? "pruned, or never seen" : "pruned";
     }
 
     /// <summary>What was drawn, in the order of the sketch's nodes.</summary>
@@ -56,7 +60,7 @@ internal sealed class SearchTreeSketch
             Operation = source.Remark ?? (source.PrunedAt is { } step ? PrunedAt(step) : null),
             Emphasis = EmphasisOf(source.Fate),
             IsBroken = EmphasisOf(source.Fate) == Emphasis.Dimmed,
-            LegendWord = parent is null ? "start" : SearchTreeNarration.KindOf(source),
+            LegendWord = parent is null ? "start" : source.Fate is SearchFate.Pruned or SearchFate.Unseen ? _givenUp : SearchTreeNarration.KindOf(source),
             Words = SearchTreeNarration.Node(source),
         };
         var drawn = Place(node, source, parent, source.Score);
@@ -104,13 +108,21 @@ internal sealed class SearchTreeSketch
     // The children that are drawn, and how many hypotheses below a node are not; a single one is drawn rather than counted.
     private (SearchNode[] Shown, long Folded) Fold(SearchNode node)
     {
-        var left = _mostPruned - node.Children.Count(child => child.Fate == SearchFate.Pruned && _marked.Contains(child));
         var isClosed = node.Fate == SearchFate.Pruned && !_showBelowPruned;
-        bool IsShown(SearchNode child) => _marked.Contains(child) || (!isClosed && (child.Fate != SearchFate.Pruned || left-- > 0));
-        SearchNode[] shown = [.. node.Children.Where(IsShown)];
-        var isShown = shown.ToHashSet(ReferenceEqualityComparer.Instance);
+        var isShown = node.Children.Where(child => _marked.Contains(child) || (!isClosed && child.Fate != SearchFate.Pruned)).ToHashSet<object>(ReferenceEqualityComparer.Instance);
+        if (!isClosed)
+            isShown.UnionWith(NearMisses(node, isShown));
+        SearchNode[] shown = [.. node.Children.Where(isShown.Contains)];
         var folded = node.Children.Where(child => !isShown.Contains(child)).Sum(SearchTreeNarration.Count);
         return folded == 1 ? ([.. node.Children], 0) : (shown, folded);
+    }
+
+    // The best of the pruned, as many as there is room for beside those that are shown anyway; of equal ones the first.
+    private IEnumerable<SearchNode> NearMisses(SearchNode node, HashSet<object> isShown)
+    {
+        var pruned = node.Children.Where(child => child.Fate == SearchFate.Pruned).ToArray();
+        var left = Math.Max(0, _mostPruned - pruned.Count(isShown.Contains));
+        return pruned.Where(child => !isShown.Contains(child)).OrderByDescending(child => child.Sum ?? double.NegativeInfinity).Take(left);
     }
 
     private static string PrunedAt(int step) => string.Create(CultureInfo.InvariantCulture, $"pruned at step {step}");

@@ -25,7 +25,7 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
                 break;
             var shown = Seen(step);
             yield return Extending(step, level.Count(node => node.Children.Count > 0), candidates.Length, shown);
-            yield return Keeping(step, kept.Length, candidates.Length, shown);
+            yield return Keeping(step, kept, candidates, shown);
             level = kept;
         }
 
@@ -46,18 +46,34 @@ internal sealed class SearchWalk(SearchTree tree, IReadOnlyList<SearchTreeSketch
             Lines = Cut(shown.Where(node => node.Source is { Sum: not null, Score: not null }).Select(Adding), candidates),
         };
 
-    private static WalkMoment Keeping(int step, int kept, int candidates, SearchTreeSketch.Drawn[] shown)
+    private static WalkMoment Keeping(int step, SearchNode[] kept, SearchNode[] candidates, SearchTreeSketch.Drawn[] shown)
     {
-        var isAll = kept == candidates;
         SearchTreeSketch.Drawn[] stay = [.. shown.Where(node => node.Source is { } source && source.Fate != SearchFate.Pruned)];
-        var words = isAll ? "All are kept." : string.Create(CultureInfo.InvariantCulture, $"The best {kept} of {candidates} {(kept == 1 ? "is" : "are")} kept; {(candidates - kept == 1 ? "1 is pruned, and nothing that follows from it" : $"{candidates - kept} are pruned, and nothing that follows from them")} is ever seen.");
-        return new(WalkPhase.Forward, [WalkFormula.Words(words)])
+        return new(WalkPhase.Forward, [WalkFormula.Words(Judged(kept, candidates))])
         {
-            Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: keep {kept}"),
+            Heading = string.Create(CultureInfo.InvariantCulture, $"Step {step}: keep {kept.Length}"),
             Nodes = [.. stay.Select(node => node.Id)],
             Gone = [.. shown.Except(stay).Select(node => node.Id)],
-            Lines = Cut(stay.Where(node => node.Source!.Sum is not null).OrderByDescending(node => node.Source!.Sum).Select(Told), kept),
+            Lines = Cut(stay.Where(node => node.Source!.Sum is not null).OrderByDescending(node => node.Source!.Sum).Select(Told), kept.Length),
         };
+    }
+
+    private static string Judged(SearchNode[] kept, SearchNode[] candidates)
+    {
+        var pruned = candidates.Length - kept.Length;
+        if (pruned == 0)
+            return candidates.Length == 1 ? "It is kept." : "All are kept.";
+        var gone = pruned == 1 ? "1 is pruned, and nothing that follows from it" : string.Create(CultureInfo.InvariantCulture, $"{pruned} are pruned, and nothing that follows from them");
+        return kept.Length == 0
+            ? string.Create(CultureInfo.InvariantCulture, $"None of {candidates.Length} is kept: the search ends here.")
+            : string.Create(CultureInfo.InvariantCulture, $"{(AreBest(kept, candidates) ? "The best " : "")}{kept.Length} of {candidates.Length} {(kept.Length == 1 ? "is" : "are")} kept; {gone} is ever seen.");
+    }
+
+    // Groups, rules and normalisation may prune a hypothesis of a greater sum than one that is kept.
+    private static bool AreBest(SearchNode[] kept, SearchNode[] candidates)
+    {
+        var worst = kept.Min(node => node.Sum ?? double.NegativeInfinity);
+        return candidates.Where(node => node.Fate == SearchFate.Pruned).All(node => (node.Sum ?? double.NegativeInfinity) <= worst);
     }
 
     private WalkMoment Ending(SearchMark mark)

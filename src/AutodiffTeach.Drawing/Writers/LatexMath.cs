@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Diagnostics;
 using System.Text;
 using AutodiffTeach.Drawing.Typesetting;
@@ -7,6 +8,12 @@ namespace AutodiffTeach.Drawing.Writers;
 /// <summary>Writes a label as LaTeX's mathematics, from the structure that the pictures set too. Whatever the label holds, it compiles.</summary>
 internal static class LatexMath
 {
+    // Functions for which LaTeX has a command; the space after it parts it from a letter, and is not set.
+    private static readonly FrozenSet<string> Commands = new[]
+    {
+        "exp", "log", "ln", "sin", "cos", "tan", "sinh", "cosh", "tanh", "max", "min", "lim", "det", "arg", "arcsin", "arccos", "arctan",
+    }.ToFrozenSet(StringComparer.Ordinal);
+
     /// <summary>The lines of a label, to be put between dollar signs; amsmath is needed.</summary>
     public static string Write(MathText label) => label.Lines is [var only]
         ? Of(only, isScript: false)
@@ -62,7 +69,7 @@ internal static class LatexMath
         if (isScript && node.Value.All(letter => letter == '′'))
             return string.Concat(Enumerable.Repeat(@"\prime ", node.Value.Length));
         if (IsFunction(node))
-            return $@"\operatorname{{{node.Value}}}";
+            return Commands.Contains(node.Value) ? $@"\{node.Value} " : $@"\operatorname{{{node.Value}}}";
         var text = new StringBuilder();
         var word = new StringBuilder();
         foreach (var letter in node.Value.EnumerateRunes())

@@ -46,7 +46,7 @@ public sealed class BeamTests
             text, StringComparison.Ordinal);
         Assert.Contains(
             "Not optimal: “neural network network” has -1.85, but “neural neural neural” has -1.46. It was lost at step 2: its beginning “neural neural” (-1.45) was the third of "
-            + "4 candidates, and the beam of 2 was full with “neural network” (-1.25), “network neural” (-1.33). The smallest beam that finds it is 3.\n",
+            + "4 candidates, and the beam of 2 was filled by “neural network” (-1.25) and “network neural” (-1.33). The smallest beam that finds it is 3.\n",
             text, StringComparison.Ordinal);
         Assert.Contains("O(T k M log M)", text, StringComparison.Ordinal);
         Assert.Contains("hidden state", text, StringComparison.Ordinal);
@@ -102,6 +102,9 @@ public sealed class BeamTests
     [InlineData("--like: the file names no end token, and the rules of other systems are about that; expected a file with \"end\"", "--like", "fairseq")]
     [InlineData("--alpha: without --normalisation power or gnmt there is nothing to raise; expected both or neither", "--alpha", "1")]
     [InlineData("--minimum-length: the file names no end token, so that all sequences have the same length; expected a file with \"end\"", "--minimum-length", "1")]
+    [InlineData("--stop: the file names no end token, so that all sequences end at its length; expected a file with \"end\"", "--stop", "maximum")]
+    [InlineData("--finished: the file names no end token, so that all sequences end at its length; expected a file with \"end\"", "--finished", "beam")]
+    [InlineData("--at-maximum: the file names no end token, so that all sequences end at its length; expected a file with \"end\"", "--at-maximum", "end")]
     [InlineData("--groups: 3 does not divide the beam of 2; expected a divisor", "--groups", "3")]
     [InlineData("--diversity: one group has no other to differ from; expected --groups 2 or more beside it", "--diversity", "1")]
     public void Options_that_do_not_fit_are_told_with_what_was_expected(string message, params string[] options)
@@ -119,6 +122,63 @@ public sealed class BeamTests
         Assert.Equal((0, "warning: standard input: logProbabilities[\"\"][0]: is 0.5, a probability above 1; expected a log-probability, 0 or less\n"), (warned.Code, warned.Error));
         Outcome missing = Tool.Run("beam", "no-such.json");
         Assert.Equal((2, "no-such.json: there is no such file; expected a tree such as examples/decoding/neural-network.json\n"), (missing.Code, missing.Error));
+    }
+
+    [Fact]
+    public void Groups_rank_their_own_candidates_and_the_sentence_says_so()
+    {
+        const string Tree = """
+            {"vocabulary": ["a", "b", "c"], "length": 2, "logProbabilities": {
+            "": [-1, -1.25, -1.5], "a": [-2, -3, -4], "b": [-2, -3, -4], "c": [-0.01, -5, -6]}}
+            """;
+        string text = Tool.RunWith(Tree, "beam", "-", "--beam", "2", "--groups", "2", "--diversity", "3").Output;
+        Assert.StartsWith(
+            """
+            Step 1: 2 of 6 candidates kept
+                    group  tokens  token  sum
+            kept    1      a       -1     -1
+            kept    2      b       -1.25  -1.25
+            pruned  1      b       -1.25  -1.25  out of beam
+            pruned  1      c       -1.5   -1.5   out of beam
+            pruned  2      c       -1.5   -1.5   out of beam
+            pruned  2      a       -1     -1     out of beam
+
+            """,
+            text, StringComparison.Ordinal);
+        Assert.Contains("It was lost at step 1: its beginning “c” (-1.5) was the third of the candidates of group 1, and the group's beam of 1 was filled by “a” (-1). ", text, StringComparison.Ordinal);
+    }
+
+    [Fact]
+    public void One_is_told_in_the_singular()
+    {
+        const string Only = """{"vocabulary": ["a"], "length": 1, "logProbabilities": {"": [0]}}""";
+        string text = Tool.RunWith(Only, "beam", "-", "--beam", "1").Output;
+        Assert.All(["1 of 1 candidate kept", "1 candidate scored", "1 hypothesis", "at most 1 state ", "M^T = 1 sequence.\n"], part => Assert.Contains(part, text, StringComparison.Ordinal));
+        using var scratch = new Scratch();
+        Tool.RunWith(Only, "beam", "-", "--beam", "1", "--explain", scratch.PathOf("a.md"));
+        Assert.All(["the only token is a.", "sequences of 1 token,", "up to 1 sequence |"], part => Assert.Contains(part, scratch.Read("a.md"), StringComparison.Ordinal));
+    }
+
+    [Fact]
+    public void What_a_terminal_would_obey_stands_in_quotes_for_people_and_as_it_is_for_programs()
+    {
+        const string Tree = """{"vocabulary": ["\u001b[31mred", "b"], "length": 1, "logProbabilities": {"": [-0.5, -1]}}""";
+        string text = Tool.RunWith(Tree, "beam", "-").Output;
+        Assert.DoesNotContain('\u001b', text);
+        Assert.Contains("Optimal: no sequence has a greater log-probability than “\"\\u001B[31mred\"”.", text, StringComparison.Ordinal);
+        Assert.Equal("\u001b[31mred", Tool.RunWith(Tree, "beam", "-", "--json").Json.GetProperty("best").GetProperty("tokens")[0].GetString());
+    }
+
+    [Fact]
+    public void A_search_that_ends_in_a_dead_end_says_what_it_missed()
+    {
+        const string Tree = """{"vocabulary": ["a", "b"], "length": 2, "logProbabilities": {"": [-0.5, -1], "a": ["-Infinity", "-Infinity"], "b": [-0.5, -0.75]}}""";
+        Assert.Contains("Not optimal: the search ends without a result, but “b a” has -1.5. It was lost at step 1: ", Tool.RunWith(Tree, "beam", "-", "--beam", "1").Output, StringComparison.Ordinal);
+        using var scratch = new Scratch();
+        Tool.RunWith(Tree, "beam", "-", "--beam", "1", "--explain", scratch.PathOf("a.md"));
+        Assert.Contains("**The search ends without a result. Yet “b a” has -1.5, but its beginning “b” was given up at step 1.**", scratch.Read("a.md"), StringComparison.Ordinal);
+        Tool.RunWith(Tree, "beam", "-", "--beam", "1", "-o", scratch.PathOf("a.html"));
+        Assert.Contains("None of 2 is kept: the search ends here.", scratch.Read("a.html"), StringComparison.Ordinal);
     }
 
     [Fact]

@@ -90,6 +90,22 @@ public class SearchPictureTests
     }
 
     [Fact]
+    public void A_walk_calls_the_best_only_what_is_the_best()
+    {
+        string Kept(params SearchNode[] children) => SearchPicture.Of(new SearchTree("s", new SearchNode("start") { Children = children })).Steps().Moments[2].Text.Split(" a:")[0];
+        var kept = new SearchNode("a") { Sum = -2 };
+        Assert.Equal("It is kept.", Kept(kept));
+        Assert.Equal("All are kept.", Kept(kept, new SearchNode("b") { Sum = -3 }));
+        Assert.Equal("1 of 2 is kept; 1 is pruned, and nothing that follows from it is ever seen.", Kept(kept, new SearchNode("b", SearchFate.Pruned) { Sum = -1 }));
+        Assert.Equal("The best 1 of 3 is kept; 2 are pruned, and nothing that follows from them is ever seen.", Kept(kept, new SearchNode("b", SearchFate.Pruned) { Sum = -3 }, new SearchNode("c", SearchFate.Pruned) { Sum = -2 }));
+        Assert.Equal("None of 1 is kept: the search ends here.", Kept(new SearchNode("b", SearchFate.Pruned) { Sum = -1 }));
+    }
+
+    [Fact]
+    public void The_legend_has_one_sample_for_what_looks_the_same() => Assert.Single(
+        SearchPicture.Of(Missed).Build().Legend, entry => entry.Node?.Source.IsBroken == true && entry.Note.Source == "pruned, or never seen");
+
+    [Fact]
     public void What_was_never_seen_appears_at_the_end_and_what_was_pruned_goes_at_its_step()
     {
         var picture = SearchPicture.Of(Missed);

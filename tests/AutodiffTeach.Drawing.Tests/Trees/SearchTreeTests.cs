@@ -44,6 +44,17 @@ public class SearchTreeTests
     }
 
     [Fact]
+    public void The_near_misses_are_drawn_in_their_order_and_the_worse_are_folded()
+    {
+        double[] sums = [-4, -2, -5, -1, -3, -2];
+        var root = new SearchNode("start") { Children = [.. sums.Select((sum, i) => new SearchNode($"t{i}", SearchFate.Pruned) { Sum = sum, PrunedAt = 1 })] };
+        Assert.Equal(["start", "t1", "t3", "… 4 more"], new SearchTree("near", root).ToSketch(2).Nodes.Select(node => node.Label));
+        Assert.Equal(["start", "t1", "t3", "t5", "… 3 more"], new SearchTree("near", root).ToSketch(3).Nodes.Select(node => node.Label));
+        // what is marked takes a place
+        Assert.Equal(["start", "t2", "t3", "… 4 more"], (new SearchTree("near", root) { Marks = [new("best of all", ["t2"])] }).ToSketch(2).Nodes.Select(node => node.Label));
+    }
+
+    [Fact]
     public void The_best_path_is_strong_and_pruned_branches_are_dim_and_broken()
     {
         var scene = SceneBuilder.Build(Small.ToSketch(), Options);

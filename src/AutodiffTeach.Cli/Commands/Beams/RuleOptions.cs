@@ -19,6 +19,9 @@ internal sealed class RuleOptions
         ("count", MaximumLengthRule.RunningCount), ("end", MaximumLengthRule.EndForced), ("count-if-none-ended", MaximumLengthRule.RunningCountIfNoneEnded));
     private readonly Option<int> _noRepeat = CountOption.Create("--no-repeat", "The length of n-grams that may not occur twice in a sequence; 0 lets all repeat.", 0, 1_000, 0);
 
+    /// <summary>What sequences without the end token are worth.</summary>
+    public Option AtMaximum => _atMaximum.Option;
+
     /// <summary>What says how sequences are compared and what counts at the maximum length.</summary>
     public IEnumerable<Option> OfSystems => [_normalisation.Option, _atMaximum.Option];
 

@@ -44,6 +44,7 @@ internal sealed class SearchOptions
     /// <exception cref="InputException">The options do not fit the file or each other.</exception>
     public BeamSearch In(ParseResult parsed, SequenceRules rules)
     {
+        CheckEnds(parsed, rules);
         BeamSearch search = _like.In(parsed) is { } preset ? Like(parsed, preset, rules) : Own(parsed, rules);
         int groups = parsed.GetValue(_groups);
         if (groups == 1 && parsed.GetValue(_diversity) is not null)
@@ -51,6 +52,16 @@ internal sealed class SearchOptions
         if (search.Width % groups != 0)
             throw new InputException(FormattableString.Invariant($"--groups: {groups} does not divide the beam of {search.Width}; expected a divisor"));
         return groups == 1 ? search : search with { Groups = new DiverseGroups(groups, parsed.GetValue(_diversity) ?? 0.5) };
+    }
+
+    // Without an end token nothing finishes before the maximum length, and these would say nothing.
+    private void CheckEnds(ParseResult parsed, SequenceRules rules)
+    {
+        foreach (Option option in (Option[])[_finished.Option, _stop.Option, _rules.AtMaximum])
+        {
+            if (rules.EndToken is null && parsed.GetResult(option) is { Implicit: false })
+                throw new InputException($"{option.Name}: the file names no end token, so that all sequences end at its length; expected a file with \"end\"");
+        }
     }
 
     private BeamSearch Own(ParseResult parsed, SequenceRules rules) => new(parsed.GetValue(_width), _rules.In(parsed, rules, isComplete: false))

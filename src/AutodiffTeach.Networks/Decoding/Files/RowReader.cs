@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text.Encodings.Web;
 using System.Text.Json;
 using AutodiffTeach.Networks.Files.Reading;
 
@@ -14,7 +15,8 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
 
     // The sum of as many as a sequence can have is still a number.
     private const double Greatest = 1e300;
-    private const string ExpectedNumber = "a number, or \"-Infinity\" for probability zero";
+    private const int LongestShown = 60;
+    private const string ExpectedNumber = "a finite number, or \"-Infinity\" for probability zero";
 
     private readonly Beginnings _beginnings = new(vocabulary, length, end);
     private readonly List<string> _warnings = [];
@@ -29,7 +31,7 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
     /// <summary>Numbers that are no log-probabilities, the first few and how many more.</summary>
     public IReadOnlyList<string> Warnings => _positive <= MostWarnings
         ? _warnings
-        : [.. _warnings, string.Create(CultureInfo.InvariantCulture, $"logProbabilities: and {_positive - MostWarnings} more numbers above 0")];
+        : [.. _warnings, string.Create(CultureInfo.InvariantCulture, $"logProbabilities: and {_positive - MostWarnings} more {(_positive == MostWarnings + 1 ? "number" : "numbers")} above 0")];
 
     /// <summary>Reads all rows, then looks for those that are missing.</summary>
     public void Read(JsonPlace place)
@@ -56,6 +58,12 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
     private int[]? TokensOf(string beginning, JsonPlace place)
     {
         string[] words = beginning.Length == 0 ? [] : beginning.Split(' ');
+        if (words.Contains(""))
+        {
+            place.Report("has a space too many; expected tokens with one space between them");
+            return null;
+        }
+
         if (words.Length >= length)
         {
             place.Report(string.Create(CultureInfo.InvariantCulture, $"is a beginning of {Wording.Counted(words.Length, "token")}; expected fewer than {length}, the length of a sequence"));
@@ -65,10 +73,7 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
         int[] tokens = [.. words.Select(word => vocabulary.TryFind(word, out int token) ? token : -1)];
         if (Array.IndexOf(tokens, -1) is var unknown and >= 0)
         {
-            if (words[unknown].Length == 0)
-                place.Report("has a space too many; expected tokens with one space between them");
-            else
-                VocabularyReader.ReportUnknown(place, $"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary);
+            place.ReportUnknown($"has the unknown token \"{Shown(words[unknown])}\"", words[unknown], vocabulary.Tokens);
             return null;
         }
 
@@ -121,5 +126,10 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
         return string.Create(CultureInfo.InvariantCulture, $"has no row for {(count == 1 ? "" : $"{count} beginnings: ")}{listed}{rest}; expected one for every possible beginning of fewer than {length} tokens");
     }
 
-    private static string Shown(string text) => JsonEncodedText.Encode(text.Length <= 60 ? text : text[..60] + "...", System.Text.Encodings.Web.JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+    // Cut between letters: half a pair of surrogates is no text.
+    private static string Shown(string text)
+    {
+        string shown = text.Length <= LongestShown ? text : string.Concat(text.EnumerateRunes().Take(LongestShown)) + "...";
+        return JsonEncodedText.Encode(shown, JavaScriptEncoder.UnsafeRelaxedJsonEscaping).ToString();
+    }
 }

@@ -50,14 +50,8 @@ internal sealed class TreeReader
 
     private int? ReadLength(Vocabulary? vocabulary)
     {
-        if (!_fields.TryGetValue("length", out JsonPlace place) || place.Count() is not { } length)
+        if (!_fields.TryGetValue("length", out JsonPlace place) || place.Count(GreatestLength) is not { } length)
             return null;
-        if (length > GreatestLength)
-        {
-            place.Report(string.Create(CultureInfo.InvariantCulture, $"is {length}; expected at most {GreatestLength}"));
-            return null;
-        }
-
         if (vocabulary is null || BigInteger.Pow(vocabulary.Count, length) is var sequences && sequences <= MostSequences)
             return length;
         place.Report(string.Create(CultureInfo.InvariantCulture, $"is {length}, which makes {Large(sequences)} sequences of {vocabulary.Count} tokens; expected at most {MostSequences}; try a shorter length"));

@@ -1,6 +1,5 @@
 using System.Globalization;
 using System.Text.Json;
-using AutodiffTeach.Formulas.Reading;
 using AutodiffTeach.Networks.Files.Reading;
 
 namespace AutodiffTeach.Networks.Decoding.Files;
@@ -11,8 +10,6 @@ namespace AutodiffTeach.Networks.Decoding.Files;
 /// <param name="canBeToken">Whether a text is such a token.</param>
 internal sealed class VocabularyReader(int mostTokens, string expectedToken, Func<string, bool> canBeToken)
 {
-    private const int MostListed = 10;
-
     /// <summary>The tokens in order, each once; null, with problems, where one is none.</summary>
     public Vocabulary? Read(JsonPlace list)
     {
@@ -37,16 +34,8 @@ internal sealed class VocabularyReader(int mostTokens, string expectedToken, Fun
             return null;
         if (vocabulary.TryFind(token, out int index))
             return index;
-        ReportUnknown(place, $"is {place.Shown()}", token, vocabulary);
+        place.ReportUnknown($"is {place.Shown()}, which is not in the vocabulary", token, vocabulary.Tokens);
         return null;
-    }
-
-    /// <summary>Notes a text that is no token, with the tokens where they are few, and the nearest.</summary>
-    public static void ReportUnknown(JsonPlace place, string problem, string token, Vocabulary vocabulary)
-    {
-        string expected = vocabulary.Count <= MostListed ? Wording.Or(vocabulary.Tokens) : "a token of the vocabulary";
-        string hint = NearestName.Hint(token, vocabulary.Tokens) is { } nearest ? $"; {nearest}" : "";
-        place.Report($"{problem}; expected {expected}{hint}");
     }
 
     private string? NewToken(JsonPlace place, int index, Dictionary<string, int> places)

@@ -11,6 +11,7 @@ namespace AutodiffTeach.Networks.Files.Reading;
 internal readonly record struct JsonPlace(JsonElement Element, string Path, Problems Problems)
 {
     private const int LongestShown = 40;
+    private const int MostListed = 20;
 
     public bool IsNull => Element.ValueKind == JsonValueKind.Null;
 
@@ -87,7 +88,7 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
     public void ReportUnknown(string problem, string name, IReadOnlyList<string> known)
     {
         string hint = NearestName.Hint(name, known) is { } nearest ? $"; {nearest}" : "";
-        Report($"{problem}; expected {Wording.Or(known)}{hint}");
+        Report(OnOneLine($"{problem}; expected {Listed(known)}{hint}"));
     }
 
     /// <summary>A text, or null with a problem.</summary>
@@ -111,11 +112,11 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
     }
 
     /// <summary>A whole number from 1 on, or null with a problem.</summary>
-    public int? Count()
+    public int? Count(int greatest = int.MaxValue)
     {
-        if (Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out int count) && count > 0)
+        if (Element.ValueKind == JsonValueKind.Number && Element.TryGetInt32(out int count) && count > 0 && count <= greatest)
             return count;
-        Report($"is {Shown()}; expected a whole number from 1 to {int.MaxValue}");
+        Report(string.Create(CultureInfo.InvariantCulture, $"is {Shown()}; expected a whole number from 1 to {greatest}"));
         return null;
     }
 
@@ -150,6 +151,12 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
     private string PathOf(string name) => name.Length is > 0 and <= LongestShown && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
         ? $"{Path}{(Path.Length > 0 ? "." : "")}{name}"
         : $"{Path}[\"{Escaped(name)}\"]";
+
+    private static string Listed(IReadOnlyList<string> known) =>
+        known.Count <= MostListed ? Wording.Or(known) : string.Create(CultureInfo.InvariantCulture, $"one of {known.Count} such as {string.Join(", ", known.Take(3))}");
+
+    // Names that are known come from files too.
+    private static string OnOneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:X4}" : letter.ToString()));
 
     private static string Escaped(string text) => JsonEncodedText.Encode(Shortened(text)).ToString();
 

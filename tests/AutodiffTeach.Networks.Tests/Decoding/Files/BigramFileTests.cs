@@ -51,7 +51,7 @@ public sealed class BigramFileTests
     [InlineData("""{"vocabulary": ["a", "b"], "table": [[1.2, -0.2], ["0.5", 0.7]]}""", "t: table[0][0]: is 1.2; expected a probability from 0 to 1|t: table[0][1]: is -0.2; expected a probability from 0 to 1|t: table[1][0]: is \"0.5\"; expected a finite number")]
     [InlineData("""{"vocabulary": ["a", "", "a", 1], "table": [[1]]}""", "t: vocabulary[1]: is \"\"; expected a token of at least one character, such as \"a\"|t: vocabulary[2]: is \"a\", which is token [0] already; expected each token once|t: vocabulary[3]: is 1; expected a token of at least one character, such as \"a\"")]
     [InlineData("""{"vocabulary": [], "table": []}""", "t: vocabulary: has 0 tokens; expected 1 to 4096")]
-    [InlineData("""{"vocabulary": ["a"], "table": [[1]], "initial": [1], "start": "a", "end": "A"}""", "t: end: is \"A\"; expected a; did you mean 'a'?|t: start: stands beside 'initial'; expected one of the two to say how sequences begin")]
+    [InlineData("""{"vocabulary": ["a"], "table": [[1]], "initial": [1], "start": "a", "end": "A"}""", "t: end: is \"A\", which is not in the vocabulary; expected a; did you mean 'a'?|t: start: stands beside 'initial'; expected one of the two to say how sequences begin")]
     [InlineData("""{"vocabulary": ["a"], "table": [[NaN]]}""", "t:1:34: NaN is no number of JSON; expected a finite number")]
     public void All_problems_are_told(string text, string problems) =>
         Assert.Equal(problems.Split('|'), Assert.Throws<NetworkFileException>(() => BigramFile.Parse(text, "t")).Problems);
