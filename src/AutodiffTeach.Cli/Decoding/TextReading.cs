@@ -30,12 +30,12 @@ internal sealed class TextReading(BigramTable table, TokenUnit unit, string name
 
     /// <summary>The sequences, each ended where the table has an end.</summary>
     /// <exception cref="InputException">There are tokens that the table has not.</exception>
-    public IReadOnlyList<int[]> Sequences() => _problems.Count switch
+    public IReadOnlyList<int[]> Sequences()
     {
-        0 => _sequences,
-        <= MostProblems => throw new InputException(_problems),
-        _ => throw new InputException([.. _problems.Take(MostProblems), $"{name}: and {_problems.Count - MostProblems} more unknown tokens"]),
-    };
+        if (_told.Count > MostProblems)
+            _problems.Add($"{name}: and {_told.Count - MostProblems} more unknown tokens");
+        return _told.Count == 0 ? _sequences : throw new InputException(_problems);
+    }
 
     private int Numbered(string token)
     {
@@ -43,7 +43,7 @@ internal sealed class TextReading(BigramTable table, TokenUnit unit, string name
             return place;
         if (_unknown is { } unknown)
             UnknownCount++;
-        else if (_told.Add(token))
+        else if (_told.Add(token) && _told.Count <= MostProblems)
             _problems.Add(Problem(token));
         return _unknown ?? 0;
     }

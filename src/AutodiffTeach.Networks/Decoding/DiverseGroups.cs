@@ -6,9 +6,10 @@ namespace AutodiffTeach.Networks.Decoding;
 /// </summary>
 /// <remarks>
 /// The penalty of a token is <paramref name="Strength"/> × the hypotheses of earlier groups that took it at this step. It moves the rank of candidates at this step
-/// and nothing else: log-probabilities and scores are the model's own, and the next step starts from them. (fairseq's <c>DiverseBeamSearch</c> adds the
-/// penalty to the score for good; at strength 0 both agree.) Each group has k / groups hypotheses and as many finished ones, so the same
-/// sequence may be found by several groups and is then among the results several times.
+/// and nothing else: log-probabilities and scores are the model's own, and the next step starts from them. (fairseq's <c>DiverseBeamSearch</c> takes the
+/// penalty off the score for good, counts the 2k best candidates of a group whether kept or not, and has one pool for all groups; the Transformers
+/// library counts as here and takes it off for good. At strength 0 all agree.) Each group has k / groups hypotheses and as many finished ones, so
+/// the same sequence may be found by several groups and is then among the results several times. A group takes about a kilobyte beside its hypotheses.
 /// </remarks>
 /// <param name="Count">The groups, at least 1; divides the width.</param>
 /// <param name="Strength">λ, from 0, where all groups find the same, to <see cref="GreatestStrength"/>.</param>

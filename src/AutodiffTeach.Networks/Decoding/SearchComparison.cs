@@ -38,20 +38,14 @@ public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TS
         return found.IsOptimal ? found : found with { Lost = LostSequence.Find(found.Beam, found.Optimum!), SmallestBeam = found.WidthThatFinds(model) };
     }
 
-    // Beams are not monotone: a wider one may lose what a narrower one finds, so that each width is tried.
+    // The widths up to n times the number of groups g have g n² / 2 hypotheses a step in all.
     private int? WidthThatFinds<T>(StepFunction<T, TState> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
-        const long MostCandidates = 4_000_000;
-        long candidates = 0, ofWidest = (long)model.VocabularySize * Search.Rules.MaximumLength;
+        const double MostCandidates = 4_000_000;
+        double ofHypothesis = (double)model.VocabularySize * Search.Rules.MaximumLength;
         int groups = Search.Groups?.Count ?? 1;
-        for (int width = groups; candidates <= MostCandidates; width += groups)
-        {
-            if (this with { Beam = (Search with { Width = width, KeepsTrace = false }).Run(model) } is { IsOptimal: true })
-                return width;
-            candidates += width * ofWidest;
-        }
-
-        return null;
+        int widths = 1 + (int)Math.Sqrt(2 * MostCandidates / (groups * ofHypothesis));
+        return Search.SmallestWidth(model, Optimum!, groups * widths);
     }
 }

@@ -12,7 +12,4 @@ public sealed record SearchCost(
 {
     /// <summary>What selecting the best without sorting takes, a comparison with the worst kept for each candidate: O(T k M).</summary>
     public long SelectionComparisons => ScoredEntries;
-
-    /// <summary>The numbers held at once, log-probabilities and hypotheses: O(k M + T k).</summary>
-    public long PeakMemory => BufferEntries + StoredHypotheses;
 }

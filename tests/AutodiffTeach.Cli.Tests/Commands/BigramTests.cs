@@ -254,6 +254,17 @@ public sealed class BigramTests
     }
 
     [Fact]
+    public void Of_many_unknown_tokens_the_first_are_told_and_the_others_counted()
+    {
+        using var scratch = new Scratch();
+        string seen = scratch.Write("seen.txt", string.Join(' ', Enumerable.Range(0, 2000).Select(token => $"token{token}")));
+        string unseen = scratch.Write("unseen.txt", string.Join(' ', Enumerable.Range(0, 20_000).Select(token => $"tokne{token % 10_000}")));
+        string[] problems = Tool.Run("bigram", "--from-text", seen, "--words", "--perplexity", unseen).Error.Split('\n');
+        Assert.Equal($"{unseen}:1: 'tokne0' is no token of the table; expected tokens of its vocabulary; did you mean 'token0'?", problems[0]);
+        Assert.Equal($"{unseen}: and 9980 more unknown tokens", problems[20]);
+    }
+
+    [Fact]
     public void A_text_without_boundaries_may_leave_a_token_without_follower()
     {
         Outcome outcome = Tool.RunWith("ab\n", "bigram", "--from-text", "-", "--no-boundaries");

@@ -10,6 +10,9 @@ internal sealed class Problems(string name)
 
     public bool Any => _count > 0;
 
+    /// <summary>Whether further problems are counted and not told, so that they need no careful words.</summary>
+    public bool IsFull => _count >= Most;
+
     /// <summary>Notes a problem.</summary>
     /// <param name="path">The place in the file, <c>layers[1].weights.bias</c>; empty for the whole.</param>
     /// <param name="problem">What is wrong; what was expected; what to try.</param>

@@ -116,6 +116,16 @@ public sealed class TreeFileTests
     }
 
     [Fact]
+    public void Of_many_mistakes_the_first_are_told_with_their_nearest_and_the_others_counted()
+    {
+        string tokens = string.Join(", ", Enumerable.Range(0, 1000).Select(token => $"\"token{token}\""));
+        string rows = string.Join(", ", Enumerable.Range(0, 20_000).Select(row => $"\"tokne{row}\": []"));
+        var lacking = Assert.Throws<NetworkFileException>(() => TreeFile.Parse($$"""{"vocabulary": [{{tokens}}], "length": 2, "logProbabilities": { {{rows}} } }""", "t"));
+        Assert.Equal("t: logProbabilities.tokne0: has the unknown token \"tokne0\"; expected a token of the vocabulary; did you mean 'token0'?", lacking.Problems[0]);
+        Assert.Equal("t: and 19950 more problems", lacking.Problems[^1]);
+    }
+
+    [Fact]
     public void Mutated_files_are_read_or_refused_and_never_break_the_reader()
     {
         var random = new Random(6);
