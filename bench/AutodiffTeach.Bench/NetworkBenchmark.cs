@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using System.Globalization;
 using AutodiffTeach.Networks;
 using AutodiffTeach.Networks.Layers;
@@ -12,7 +11,6 @@ internal sealed class NetworkBenchmark : IBenchmark
     private const int Steps = 100;
     private const int Batch = 32;
     private const int Rounds = 9;
-    private const int RoundMilliseconds = 150;
     private static readonly int[] HiddenSizes = [16, 64, 256];
 
     /// <inheritdoc/>
@@ -23,7 +21,7 @@ internal sealed class NetworkBenchmark : IBenchmark
     {
         report.Line();
         report.Line($"Forward and backward with all gradients, those of the input included; float, {Steps} steps, batch {Batch}. Ours and PyTorch's nn.RNN");
-        report.Line($"and nn.LSTM take turns of {RoundMilliseconds} ms, {Rounds} each; times are medians, the ratio is the median of the ratios of neighbouring turns.");
+        report.Line($"and nn.LSTM take turns of {Turns.Milliseconds} ms, {Rounds} each; times are medians, the ratio is the median of the ratios of neighbouring turns.");
         foreach (int threads in new[] { 1, 2 })
             Compare(report, threads);
         report.Save();
@@ -54,16 +52,16 @@ internal sealed class NetworkBenchmark : IBenchmark
     private static void Measure(Report report, PeerSession? peer, int threads, string cell, int hidden, int inputSize)
     {
         Action pass = Pass(threads, cell, hidden, inputSize), alone = Pass(threads: 1, cell, hidden, inputSize);
-        string request = string.Create(CultureInfo.InvariantCulture, $"{cell} {hidden} {inputSize} {Steps} {Batch} {RoundMilliseconds}");
+        string request = string.Create(CultureInfo.InvariantCulture, $"{cell} {hidden} {inputSize} {Steps} {Batch} {Turns.Milliseconds}");
         // the first round warms up all
-        Round[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => new Round(Milliseconds(pass), threads == 1 ? null : Milliseconds(alone), Answer(peer, request))).Skip(1)];
+        Round[] rounds = [.. Enumerable.Range(0, Rounds + 1).Select(_ => new Round(Turns.Take(pass), threads == 1 ? null : Turns.Take(alone), Turns.Ask(peer, request))).Skip(1)];
         string[] cells =
         [
             cell.ToUpperInvariant(), hidden.ToString(CultureInfo.InvariantCulture), inputSize.ToString(CultureInfo.InvariantCulture),
-            MedianText(rounds.Select(round => (double?)round.Own)), MedianText(rounds.Select(round => round.Peer)),
-            MedianText(rounds.Select(round => round.Peer / round.Own)),
+            Turns.MedianText(rounds.Select(round => (double?)round.Own)), Turns.MedianText(rounds.Select(round => round.Peer)),
+            Turns.MedianText(rounds.Select(round => round.Peer / round.Own)),
         ];
-        report.Row(threads == 1 ? cells : [.. cells, MedianText(rounds.Select(round => round.Alone / round.Own))]);
+        report.Row(threads == 1 ? cells : [.. cells, Turns.MedianText(rounds.Select(round => round.Alone / round.Own))]);
     }
 
     private static Action Pass(int threads, string cell, int hidden, int inputSize)
@@ -88,38 +86,6 @@ internal sealed class NetworkBenchmark : IBenchmark
     {
         foreach (ref float value in values)
             value = (float)random.NextUniform(-bound, bound);
-    }
-
-    private static double Milliseconds(Action pass)
-    {
-        var times = new List<double>();
-        long start = Stopwatch.GetTimestamp();
-        while (times.Count < 3 || Stopwatch.GetElapsedTime(start).TotalMilliseconds < RoundMilliseconds)
-        {
-            long before = Stopwatch.GetTimestamp();
-            pass();
-            times.Add(Stopwatch.GetElapsedTime(before).TotalMilliseconds);
-        }
-
-        return Median(times);
-    }
-
-    private static double? Answer(PeerSession? peer, string request) => peer is null ? null : double.Parse(peer.Ask(request), CultureInfo.InvariantCulture);
-
-    private static double Median(IEnumerable<double> values)
-    {
-        double[] sorted = [.. values.Order()];
-        return sorted[sorted.Length / 2];
-    }
-
-    // Empty where nothing was measured.
-    private static string MedianText(IEnumerable<double?> values)
-    {
-        double[] measured = [.. values.OfType<double>()];
-        if (measured.Length == 0)
-            return "";
-        double median = Median(measured);
-        return median.ToString(median >= 100 ? "F0" : "G3", CultureInfo.InvariantCulture);
     }
 
     /// <summary>Milliseconds of neighbouring turns.</summary>

@@ -4,7 +4,7 @@ using AutodiffTeach.Bench;
 IBenchmark[] all =
 [
     new EngineBenchmark(), new SymbolBenchmark(), new DrawingBenchmark(), new LayoutBenchmark(), new JudgingBenchmark(), new NetworkBenchmark(),
-    new TrainingBenchmark(), new ProcessBenchmark(),
+    new TrainingBenchmark(), new DecodingBenchmark(), new ProcessBenchmark(),
 ];
 IBenchmark[] chosen = [.. all.Where(benchmark => args.Length == 0 || args.Contains(benchmark.Name))];
 if (chosen.Length == 0)

@@ -26,7 +26,7 @@ internal sealed class SequenceReader
     {
         _vocabulary = vocabulary;
         _name = name;
-        _separators = [.. " \t,".Where(separator => !vocabulary.Tokens.Any(token => token.Contains(separator, StringComparison.Ordinal)))];
+        _separators = [.. " \t\r\n,".Where(separator => !vocabulary.Tokens.Any(token => token.Contains(separator, StringComparison.Ordinal)))];
         _lengths = [.. vocabulary.Tokens.Select(token => token.Length).Where(length => length > 0).Distinct().Order()];
     }
 
@@ -108,5 +108,7 @@ internal sealed class SequenceReader
 
     private string Listed(int[] tokens) => $"'{Shown(string.Join(' ', tokens.Select(token => _vocabulary[token])))}'";
 
-    private static string Shown(string text) => text.Length <= LongestShown ? text : $"{text[..LongestShown]}…";
+    // On one line, whatever the text has.
+    private static string Shown(string text) =>
+        string.Concat((text.Length <= LongestShown ? text : $"{text[..LongestShown]}…").Select(letter => char.IsControl(letter) ? '\uFFFD' : letter));
 }

@@ -81,6 +81,7 @@ public sealed record BeamSearch(int Width, SequenceRules Rules)
     /// <param name="model">The model; stepped once a step, all hypotheses in one batch, best first.</param>
     /// <exception cref="ArgumentException">The search or its rules make no sense, or the model gives a log-probability that is none: NaN or infinity.</exception>
     /// <exception cref="InvalidOperationException">The rows of a step do not fit into one array.</exception>
+    /// <exception cref="NotSupportedException">The log-probabilities are neither <see cref="float"/> nor <see cref="double"/>.</exception>
     public SearchResult<TState> Run<T, TState>(StepFunction<T, TState> model)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
@@ -105,12 +106,11 @@ public sealed record BeamSearch(int Width, SequenceRules Rules)
     {
         ArgumentNullException.ThrowIfNull(sequence);
         ArgumentOutOfRangeException.ThrowIfLessThan(mostWidth, 1);
-        double wanted = HypothesisOrder.Rounded(sequence.Score);
         int groups = Groups?.Count ?? 1;
         for (long width = groups; width <= mostWidth; width += groups)
         {
             SearchResult<TState> result = (this with { Width = (int)width, KeepsTrace = false }).Run(model);
-            if (result.Best is { } best && HypothesisOrder.Rounded(best.Score) >= wanted)
+            if (result.Best is { } best && Rules.IsAsGood(best, sequence))
                 return (int)width;
         }
 
@@ -126,7 +126,7 @@ public sealed record BeamSearch(int Width, SequenceRules Rules)
             return;
         if (groups.Count < 1 || Width % groups.Count != 0)
             throw new ArgumentException($"A beam of {Width} in {groups.Count} groups: a number of groups was expected that divides the width.");
-        if (!double.IsFinite(groups.Strength) || groups.Strength < 0)
-            throw new ArgumentException($"The strength of diversity is {groups.Strength}; a finite number was expected, at least 0.");
+        if (groups.Strength is not (>= 0 and <= DiverseGroups.GreatestStrength))
+            throw new ArgumentException(FormattableString.Invariant($"The strength of diversity is {groups.Strength}; a number from 0 to {DiverseGroups.GreatestStrength} was expected."));
     }
 }

@@ -11,5 +11,9 @@ namespace AutodiffTeach.Networks.Decoding;
 /// sequence may be found by several groups and is then among the results several times.
 /// </remarks>
 /// <param name="Count">The groups, at least 1; divides the width.</param>
-/// <param name="Strength">λ, finite and at least 0; at 0 all groups find the same.</param>
-public sealed record DiverseGroups(int Count, double Strength);
+/// <param name="Strength">λ, from 0, where all groups find the same, to <see cref="GreatestStrength"/>.</param>
+public sealed record DiverseGroups(int Count, double Strength)
+{
+    /// <summary>The greatest strength, 10⁹: beyond it penalties leave nothing of the digits of log-probabilities.</summary>
+    public const double GreatestStrength = 1e9;
+}

@@ -31,10 +31,10 @@ public sealed class FunctionStep<T, TState>(int vocabularySize, TState start, T[
         return next;
     }
 
-    private void Copy(T[] row, Span<T> logProbabilities)
+    private void Copy(T[]? row, Span<T> logProbabilities)
     {
-        if (row.Length != vocabularySize)
-            throw new InvalidOperationException($"The function gives {row.Length} log-probabilities; one for each of {vocabularySize} tokens was expected.");
+        if (row?.Length != vocabularySize)
+            throw new InvalidOperationException($"The function gives {row?.Length ?? 0} log-probabilities; one for each of {vocabularySize} tokens was expected.");
         row.CopyTo(logProbabilities);
     }
 }

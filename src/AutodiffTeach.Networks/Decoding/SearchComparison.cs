@@ -11,7 +11,7 @@ namespace AutodiffTeach.Networks.Decoding;
 public sealed record SearchComparison<TState>(BeamSearch Search, SearchResult<TState> Beam, Hypothesis<TState>? Greedy, Hypothesis<TState>? Optimum)
 {
     /// <summary>Whether the search found the best: its result has the score of the best sequence, to the digits that take part in the order.</summary>
-    public bool IsOptimal => Optimum is null ? Beam.Best is null : Beam.Best is { } best && HypothesisOrder.Rounded(best.Score) >= HypothesisOrder.Rounded(Optimum.Score);
+    public bool IsOptimal => Optimum is null ? Beam.Best is null : Beam.Best is { } best && Search.Rules.IsAsGood(best, Optimum);
 
     /// <summary>Where the best sequence was lost; null where the search found it or another as good.</summary>
     public LostSequence? Lost { get; init; }

@@ -25,6 +25,14 @@ public sealed record SequenceRules(int MaximumLength)
     /// <summary>How the sum of log-probabilities becomes the score; none by default.</summary>
     public LengthNormalisation Normalisation { get; init; } = LengthNormalisation.None;
 
+    /// <summary>Whether a result is as good as the best sequence there is, to the digits that take part in the order.</summary>
+    internal bool IsAsGood(Hypothesis result, Hypothesis best)
+    {
+        // Where running ones count only if nothing ends, one that runs is no sequence beside one that ended, whatever its score.
+        bool counts = result.IsFinished || !best.IsFinished || AtMaximumLength != MaximumLengthRule.RunningCountIfNoneEnded;
+        return counts && HypothesisOrder.Rounded(result.Score) >= HypothesisOrder.Rounded(best.Score);
+    }
+
     /// <summary>Refuses rules that make no sense.</summary>
     internal void Check(int vocabularySize)
     {

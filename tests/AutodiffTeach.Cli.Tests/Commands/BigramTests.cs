@@ -67,6 +67,8 @@ public sealed class BigramTests
     [InlineData("aac", "--sequence: 'c', from character 3 on, is no token; expected a, b or ab\n")]
     [InlineData("a aa", "--sequence: 'aa' is no token; expected a, b or ab; separate all tokens or none\n")]
     [InlineData("a aq", "--sequence: 'aq' is no token; expected a, b or ab; did you mean 'ab'?\n")]
+    [InlineData("q\u001b[0m", "--sequence: 'q\uFFFD[0m', from character 1 on, is no token; expected a, b or ab\n")]
+    [InlineData("\n", "--sequence: is empty; expected at least one token such as 'a'\n")]
     [InlineData("", "--sequence: is empty; expected at least one token such as 'a'\n")]
     [InlineData(" , ", "--sequence: is empty; expected at least one token such as 'a'\n")]
     public void A_sequence_that_has_not_one_reading_is_refused(string sequence, string error) =>

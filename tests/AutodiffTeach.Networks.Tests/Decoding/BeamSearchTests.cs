@@ -253,6 +253,9 @@ public sealed class BeamSearchTests
             "A beam of 4 in 3 groups: a number of groups was expected that divides the width.",
             Assert.Throws<ArgumentException>(() => (Fixed(4, 3) with { Groups = new(3, 1) }).Run(tree)).Message);
         Assert.Throws<ArgumentException>(() => (Fixed(4, 3) with { Groups = new(2, double.NaN) }).Run(tree));
+        Assert.Equal(
+            "The strength of diversity is 1E+308; a number from 0 to 1000000000 was expected.",
+            Assert.Throws<ArgumentException>(() => (Fixed(4, 3) with { Groups = new(2, 1e308) }).Run(tree)).Message);
         Assert.Throws<ArgumentOutOfRangeException>(() => LengthNormalisation.Power(double.PositiveInfinity));
         Assert.Throws<ArgumentOutOfRangeException>(() => LengthNormalisation.Gnmt(double.NaN));
         var infinite = new SequenceRules(10) { Normalisation = LengthNormalisation.Power(400) };
@@ -279,6 +282,24 @@ public sealed class BeamSearchTests
 
         InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Fixed(1, 2).Run(model));
         Assert.Equal($"The function gives {given} log-probabilities; one for each of 2 tokens was expected.", error.Message);
+    }
+
+    [Fact]
+    public void A_function_that_gives_nothing_is_refused()
+    {
+        var model = new FunctionStep<double, int>(2, 0, [-1, -2], (_, _) => (null!, 0));
+
+        InvalidOperationException error = Assert.Throws<InvalidOperationException>(() => Fixed(1, 2).Run(model));
+        Assert.Equal("The function gives 0 log-probabilities; one for each of 2 tokens was expected.", error.Message);
+    }
+
+    [Fact]
+    public void Numbers_that_no_vector_holds_are_refused()
+    {
+        var model = new FunctionStep<Half, int>(1, 0, [Half.Zero], (_, _) => ([Half.Zero], 0));
+
+        NotSupportedException error = Assert.Throws<NotSupportedException>(() => Fixed(1, 2).Run(model));
+        Assert.Equal("Log-probabilities are of type Half; float or double was expected.", error.Message);
     }
 
     [Fact]

@@ -56,6 +56,19 @@ public sealed class ExhaustiveSearchTests
         Assert.Equal([0, 1, 2, 3, 0], result.Hypotheses.Select(each => each.Tokens()[^1]));
     }
 
+    [Fact]
+    public void A_sum_beyond_the_range_of_numbers_is_refused()
+    {
+        double[] row = [1.5e308, 0];
+        var model = new FunctionStep<double, int>(2, 0, row, (_, _) => (row, 0));
+
+        ArgumentException error = Assert.Throws<ArgumentException>(() => new ExhaustiveSearch(new(3)).Run(model));
+
+        Assert.Equal(
+            "Step 2: the model gives 1.5E+308 as log-probability of token 0 after tokens 0, and the sum is beyond the range of numbers; a number of 0 or less was expected.",
+            error.Message);
+    }
+
     private static FunctionStep<double, int> Uniform(int vocabulary)
     {
         double[] row = new double[vocabulary];

@@ -69,6 +69,22 @@ public sealed class SearchComparisonTests
         Assert.Equal((null, null, null, true), (found.Beam.Best, found.Greedy, found.Optimum, found.IsOptimal));
     }
 
+    [Fact]
+    public void One_that_runs_is_no_optimum_beside_one_that_ended_where_running_ones_do_not_count()
+    {
+        // "neural" is likelier than "network", which ends, so a beam of 1 never ends and its sum is greater than that of any sequence.
+        double[] row = [-0.1, -2.3];
+        var model = new FunctionStep<double, int>(2, 0, row, (_, _) => (row, 0));
+        var rules = new SequenceRules(3) { EndToken = 1, AtMaximumLength = MaximumLengthRule.RunningCountIfNoneEnded };
+        var found = SearchComparison<int>.Of(new BeamSearch(1, rules), model);
+        Assert.Equal([0, 0, 0], found.Beam.Best!.Tokens());
+        Assert.Equal([1], found.Optimum!.Tokens());
+        Assert.False(found.IsOptimal);
+        Assert.Equal((1, 2), (found.Lost!.Time, found.SmallestBeam));
+        Assert.Equal(2, new BeamSearch(1, rules).SmallestWidth(model, found.Optimum, 5));
+        Assert.True(SearchComparison<int>.Of(new BeamSearch(1, rules with { AtMaximumLength = MaximumLengthRule.RunningCount }), model).IsOptimal);
+    }
+
     // Every beginning has a distribution of its own.
     private static FunctionStep<double, int> Random(int size, int seed)
     {

@@ -27,4 +27,20 @@ public sealed class TokenRulesTests
 
         Assert.Equal(blocked, Enumerable.Range(0, 10).Where(token => float.IsNegativeInfinity(row[token])));
     }
+
+    [Fact]
+    public void Hypotheses_read_one_after_the_other_in_any_order_have_their_own_tokens()
+    {
+        var random = new Random(1);
+        var rules = new SequenceRules(int.MaxValue);
+        List<Hypothesis> all = [new(parent: null, token: -1, logProbability: 0)];
+        for (int count = 0; count < 2000; count++)
+            all.Add(all[random.Next(all.Count)].Extend(random.Next(3), -1, rules));
+        var reading = new TokenReading();
+        for (int count = 0; count < 10_000; count++)
+        {
+            Hypothesis hypothesis = all[random.Next(all.Count)];
+            Assert.Equal(hypothesis.Tokens(), reading.Of(hypothesis).ToArray());
+        }
+    }
 }

@@ -14,19 +14,25 @@ internal sealed class BeamGroup<T, TState>
     private readonly EndRules<TState> _ends;
     private readonly CandidateRow<T> _row;
     private readonly GroupTrace<T, TState> _unranked;
-    private readonly CandidateSelection<T> _selection = new();
+    private readonly CandidateSelection<T> _selection;
     private readonly List<int> _took = [];
     private Beam<TState> _next = new();
 
-    public BeamGroup(BeamSearch search, int number, int vocabulary, TState start)
+    /// <summary>A group that has the empty hypothesis.</summary>
+    /// <param name="search">The search.</param>
+    /// <param name="number">Its number, from 0.</param>
+    /// <param name="start">The state before the first token.</param>
+    /// <param name="row">Prepares rows; groups come one after the other and share it.</param>
+    /// <param name="selection">Selects candidates; shared alike.</param>
+    public BeamGroup(BeamSearch search, int number, TState start, CandidateRow<T> row, CandidateSelection<T> selection)
     {
         _search = search;
         _number = number;
         _width = search.Width / (search.Groups?.Count ?? 1);
         _ends = new(search, _width);
-        var tokenRules = new TokenRules(search.Rules);
-        _row = new(tokenRules, vocabulary, search.Groups?.Strength ?? 0);
-        _unranked = new(search.Rules, tokenRules, _row, number);
+        _row = row;
+        _selection = selection;
+        _unranked = new(search.Rules, row, number);
         Beam.Add(new(new Hypothesis(parent: null, token: -1, logProbability: 0), start), number: 0, token: 0);
     }
 

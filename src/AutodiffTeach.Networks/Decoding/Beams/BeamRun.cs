@@ -1,5 +1,6 @@
 using System.Numerics;
-using System.Numerics.Tensors;
+using System.Runtime.Intrinsics;
+using AutodiffTeach.Networks.Decoding.Selection;
 using AutodiffTeach.Networks.Decoding.Tracing;
 
 namespace AutodiffTeach.Networks.Decoding.Beams;
@@ -35,10 +36,14 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
 
     private void Begin()
     {
+        if (!Vector128<T>.IsSupported)
+            throw new NotSupportedException($"Log-probabilities are of type {typeof(T).Name}; float or double was expected.");
         Reserve(1);
         TState start = model.Start(_rows.AsSpan(0, _vocabulary));
         _states[0] = start;
-        _groups = [.. Enumerable.Range(0, search.Groups?.Count ?? 1).Select(number => new BeamGroup<T, TState>(search, number, _vocabulary, start))];
+        var row = new CandidateRow<T>(new TokenRules(search.Rules), _vocabulary, search.Groups?.Strength ?? 0);
+        var selection = new CandidateSelection<T>();
+        _groups = [.. Enumerable.Range(0, search.Groups?.Count ?? 1).Select(number => new BeamGroup<T, TState>(search, number, start, row, selection))];
         Check(_groups[0].Beam.Members[0].Hypothesis, _rows.AsSpan(0, _vocabulary));
     }
 
@@ -95,14 +100,7 @@ internal sealed class BeamRun<T, TState>(BeamSearch search, StepFunction<T, TSta
     }
 
     /// <summary>Refuses what is no log-probability, and remembers whether one was positive.</summary>
-    private void Check(Hypothesis hypothesis, ReadOnlySpan<T> row)
-    {
-        // NaN wins against all numbers, so the greatest entry tells of any.
-        T greatest = TensorPrimitives.Max(row);
-        if (T.IsNaN(greatest) || T.IsPositiveInfinity(greatest))
-            throw LogProbabilityError.Of(hypothesis, row);
-        _boundHolds &= greatest <= T.Zero;
-    }
+    private void Check(Hypothesis hypothesis, ReadOnlySpan<T> row) => _boundHolds &= LogProbabilityError.RequireNone(hypothesis, row) <= T.Zero;
 
     private SearchResult<TState> Result()
     {

@@ -1,40 +1,33 @@
 namespace AutodiffTeach.Networks.Decoding.Beams;
 
-/// <summary>The best of the hypotheses offered, a bounded number of them, best first.</summary>
+/// <summary>The best of the hypotheses offered, a bounded number of them.</summary>
+/// <remarks>A heap with the worst on top: O(log n) an offer.</remarks>
 internal sealed class BestHypotheses<TState>(int capacity)
 {
-    private readonly List<LiveHypothesis<TState>> _held = [];
+    private static readonly Comparer<Hypothesis> WorstFirst = Comparer<Hypothesis>.Create((x, y) => HypothesisOrder.BestFirst.Compare(y, x));
 
-    public IReadOnlyList<LiveHypothesis<TState>> Held => _held;
+    private readonly PriorityQueue<LiveHypothesis<TState>, Hypothesis> _held = new(WorstFirst);
+
+    public int Count => _held.Count;
 
     public bool IsFull => _held.Count == capacity;
+
+    /// <summary>Those held, in no order.</summary>
+    public IEnumerable<LiveHypothesis<TState>> Held => _held.UnorderedItems.Select(item => item.Element);
+
+    /// <summary>Those held, best first.</summary>
+    public IEnumerable<LiveHypothesis<TState>> BestFirst => Held.OrderBy(live => live.Hypothesis, HypothesisOrder.BestFirst);
 
     /// <summary>Takes a hypothesis where there is room, or where it is better than the worst held, which then goes.</summary>
     /// <returns>Whether it was taken.</returns>
     public bool Offer(LiveHypothesis<TState> offered)
     {
-        if (IsFull && !IsBetterThanWorst(offered.Hypothesis))
+        if (!IsFull)
+            _held.Enqueue(offered, offered.Hypothesis);
+        else if (HypothesisOrder.BestFirst.Compare(offered.Hypothesis, _held.Peek().Hypothesis) < 0)
+            _held.DequeueEnqueue(offered, offered.Hypothesis);
+        else
             return false;
-        if (IsFull)
-            _held.RemoveAt(capacity - 1);
-        _held.Insert(PlaceOf(offered.Hypothesis), offered);
         return true;
-    }
-
-    private bool IsBetterThanWorst(Hypothesis hypothesis) => HypothesisOrder.BestFirst.Compare(hypothesis, _held[^1].Hypothesis) < 0;
-
-    private int PlaceOf(Hypothesis hypothesis)
-    {
-        int low = 0;
-        for (int high = _held.Count; low < high;)
-        {
-            int middle = (low + high) / 2;
-            if (HypothesisOrder.BestFirst.Compare(_held[middle].Hypothesis, hypothesis) <= 0)
-                low = middle + 1;
-            else
-                high = middle;
-        }
-
-        return low;
     }
 }

@@ -10,10 +10,13 @@ internal sealed class CandidateRow<T>(TokenRules rules, int vocabulary, double s
     private static readonly T[] FinishedRow = [T.Zero];
     private T[] _copy = [];
 
+    /// <summary>The rules that it applies.</summary>
+    public TokenRules Rules { get; } = rules;
+
     /// <summary>Offers the extensions of a running hypothesis.</summary>
     public void Offer(CandidateSelection<T> selection, int number, Hypothesis hypothesis, ReadOnlySpan<T> row, Dictionary<int, int> taken)
     {
-        bool restricts = rules.Restricts(hypothesis.Length);
+        bool restricts = Rules.Restricts(hypothesis.Length);
         if (!restricts && (strength == 0 || taken.Count == 0))
         {
             selection.Offer(number, hypothesis.LogProbability, row);
@@ -22,7 +25,7 @@ internal sealed class CandidateRow<T>(TokenRules rules, int vocabulary, double s
 
         Span<T> copy = Copy(row);
         if (restricts)
-            rules.Restrict(hypothesis, copy);
+            Rules.Restrict(hypothesis, copy);
         foreach ((int token, int count) in taken)
             copy[token] -= T.CreateChecked(strength * count);
         selection.Offer(number, hypothesis.LogProbability, copy);
@@ -35,10 +38,10 @@ internal sealed class CandidateRow<T>(TokenRules rules, int vocabulary, double s
     /// <summary>The row with the rules applied, without penalties; valid until the next call.</summary>
     public ReadOnlySpan<T> Restricted(Hypothesis hypothesis, ReadOnlySpan<T> row)
     {
-        if (!rules.Restricts(hypothesis.Length))
+        if (!Rules.Restricts(hypothesis.Length))
             return row;
         Span<T> copy = Copy(row);
-        rules.Restrict(hypothesis, copy);
+        Rules.Restrict(hypothesis, copy);
         return copy;
     }
 

@@ -10,7 +10,7 @@ internal sealed class EndRules<TState>(BeamSearch search, int width)
     public bool FinishedStay => search.Finished == FinishedHypotheses.InBeam;
 
     /// <summary>The hypotheses in the pool.</summary>
-    public int Pooled => _pool.Held.Count;
+    public int Pooled => _pool.Count;
 
     /// <summary>The hypotheses that finished and may be results.</summary>
     public IEnumerable<LiveHypothesis<TState>> Finished(Beam<TState> beam) => FinishedStay ? beam.Finished : _pool.Held;

@@ -4,7 +4,7 @@ using AutodiffTeach.Networks.Decoding.Tracing;
 namespace AutodiffTeach.Networks.Decoding.Beams;
 
 /// <summary>Writes down what a selection does not rank: candidates against the rules, impossible ones, and how many more there are than were asked for.</summary>
-internal sealed class GroupTrace<T, TState>(SequenceRules rules, TokenRules tokenRules, CandidateRow<T> rows, int group)
+internal sealed class GroupTrace<T, TState>(SequenceRules rules, CandidateRow<T> rows, int group)
     where T : unmanaged, IBinaryFloatingPointIeee754<T>
 {
     /// <summary>Counts all that was not ranked, and lists it where there is room.</summary>
@@ -32,7 +32,7 @@ internal sealed class GroupTrace<T, TState>(SequenceRules rules, TokenRules toke
             if (double.IsNegativeInfinity(hypothesis.LogProbability + logProbability))
                 Add(hypothesis, token, logProbability, CandidateFate.Impossible, trace);
             else if (T.IsNegativeInfinity(allowed[token]))
-                Add(hypothesis, token, logProbability, tokenRules.Reason(hypothesis.Length, token), trace);
+                Add(hypothesis, token, logProbability, rows.Rules.Reason(hypothesis.Length, token), trace);
             else
                 possible++;
         }

@@ -5,6 +5,8 @@ namespace AutodiffTeach.Networks.Decoding.Beams;
 /// <summary>Which tokens the rules let follow a hypothesis.</summary>
 internal sealed class TokenRules(SequenceRules rules)
 {
+    private readonly TokenReading _reading = new();
+
     /// <summary>Whether some token may be against the rules after a hypothesis of this length.</summary>
     public bool Restricts(int length) => EndsTooEarly(length) || EndIsForced(length) || RepetitionIsPossible(length);
 
@@ -22,7 +24,7 @@ internal sealed class TokenRules(SequenceRules rules)
         if (EndsTooEarly(hypothesis.Length))
             row[rules.EndToken!.Value] = T.NegativeInfinity;
         if (RepetitionIsPossible(hypothesis.Length))
-            BlockRepetition(hypothesis.Tokens(), row);
+            BlockRepetition(_reading.Of(hypothesis), row);
     }
 
     /// <summary>Why a token may not follow a hypothesis of this length.</summary>
@@ -42,10 +44,14 @@ internal sealed class TokenRules(SequenceRules rules)
     {
         int before = rules.BlockedRepetition - 1;
         ReadOnlySpan<int> last = tokens[^before..];
-        for (int start = 0; start + before < tokens.Length; start++)
+        for (int at = 0; at + before < tokens.Length; at++)
         {
-            if (tokens.Slice(start, before).SequenceEqual(last))
-                row[tokens[start + before]] = T.NegativeInfinity;
+            // The search for a span of integers passes over them by vectors; an empty one is everywhere.
+            int next = tokens[at..^1].IndexOf(last);
+            if (next < 0)
+                return;
+            at += next;
+            row[tokens[at + before]] = T.NegativeInfinity;
         }
     }
 }

@@ -1,5 +1,4 @@
 using System.Numerics;
-using System.Numerics.Tensors;
 using AutodiffTeach.Networks.Decoding.Beams;
 
 namespace AutodiffTeach.Networks.Decoding.Exhaustive;
@@ -39,8 +38,11 @@ internal sealed class Enumeration<T, TState>(ExhaustiveSearch search, StepFuncti
     private void Visit(Branch parent, int token)
     {
         double logProbability = double.CreateTruncating(parent.Row[token]);
-        if (double.IsNegativeInfinity(parent.Hypothesis.LogProbability + logProbability))
+        double sum = parent.Hypothesis.LogProbability + logProbability;
+        if (double.IsNegativeInfinity(sum))
             return;
+        if (double.IsPositiveInfinity(sum))
+            throw LogProbabilityError.OfSum(parent.Hypothesis, token, logProbability);
         Hypothesis hypothesis = parent.Hypothesis.Extend(token, logProbability, _rules);
         if (hypothesis.IsFinished)
             _complete.Offer(new(hypothesis, parent.State));
@@ -79,28 +81,26 @@ internal sealed class Enumeration<T, TState>(ExhaustiveSearch search, StepFuncti
 
     private void Prepare(Branch branch)
     {
-        T greatest = TensorPrimitives.Max<T>(branch.Row);
-        if (T.IsNaN(greatest) || T.IsPositiveInfinity(greatest))
-            throw LogProbabilityError.Of<T>(branch.Hypothesis, branch.Row);
+        LogProbabilityError.RequireNone<T>(branch.Hypothesis, branch.Row);
         if (_tokenRules.Restricts(branch.Hypothesis.Length))
             _tokenRules.Restrict<T>(branch.Hypothesis, branch.Row);
     }
 
     private SearchResult<TState> Result()
     {
-        bool cutOffCount = _rules.AtMaximumLength == MaximumLengthRule.RunningCount || _complete.Held.Count == 0;
+        bool cutOffCount = _rules.AtMaximumLength == MaximumLengthRule.RunningCount || _complete.Count == 0;
         foreach (LiveHypothesis<TState> cutOff in cutOffCount ? _cutOff.Held : [])
             _complete.Offer(cutOff);
         for (int step = 0; step < _branch.Count; step++)
             _cost.CountStep();
         _cost.CountBuffer(_branch.Count * (long)model.VocabularySize);
-        _cost.CountStates(_branch.Count + _complete.Held.Count);
-        return new([.. _complete.Held.Select(best => best.ToResult())], [])
+        _cost.CountStates(_branch.Count + _complete.Count);
+        return new([.. _complete.BestFirst.Select(best => best.ToResult())], [])
         {
             Stopped = StoppingReason.NothingRuns,
             PrunedBound = double.NegativeInfinity,
-            IsProvenOptimal = _complete.Held.Count > 0,
-            Cost = _cost.Total(_branch.Count + _complete.Held.Count),
+            IsProvenOptimal = _complete.Count > 0,
+            Cost = _cost.Total(_branch.Count + _complete.Count),
         };
     }
 

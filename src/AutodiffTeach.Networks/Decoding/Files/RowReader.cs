@@ -12,6 +12,9 @@ namespace AutodiffTeach.Networks.Decoding.Files;
 internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
 {
     private const int MostWarnings = 3;
+
+    // The sum of as many as a sequence can have is still a number.
+    private const double Greatest = 1e300;
     private const int LongestShown = 60;
     private const string ExpectedNumber = "a finite number, or \"-Infinity\" for probability zero";
 
@@ -102,6 +105,12 @@ internal sealed class RowReader(Vocabulary vocabulary, int length, int? end)
         if (place.Element.ValueKind != JsonValueKind.Number || !place.Element.TryGetDouble(out double number) || !double.IsFinite(number))
         {
             place.Report($"is {place.Shown()}; expected {ExpectedNumber}");
+            return null;
+        }
+
+        if (Math.Abs(number) > Greatest)
+        {
+            place.Report($"is {place.Shown()}; expected a number from -1e300 to 1e300");
             return null;
         }
 

@@ -117,7 +117,12 @@ public sealed class BigramTable
     /// <summary>The probability of a sequence, as <see cref="LogProbability"/>; 0 where it is below what a double can hold.</summary>
     /// <param name="tokens">The sequence; the empty one has 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">A token is none of the vocabulary.</exception>
-    public double Probability(IReadOnlyList<int> tokens) => Factors(tokens).Aggregate(1.0, (product, factor) => product * factor);
+    public double Probability(IReadOnlyList<int> tokens)
+    {
+        double product = Factors(tokens).Aggregate(1.0, (product, factor) => product * factor);
+        // Below the normal numbers digits are lost at each factor, and the least number times 0.6 is the least number again: a product never gets to 0.
+        return product == 0 || double.IsNormal(product) ? product : Math.Exp(LogProbability(tokens));
+    }
 
     /// <summary>The factors of the probability of a sequence, in its order: one a token, none for a first token that is free.</summary>
     /// <param name="tokens">The sequence.</param>

@@ -1,4 +1,5 @@
 using AutodiffTeach.Networks.Cells;
+using AutodiffTeach.Networks.Files.Reading;
 using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Decoding.Ngrams;
@@ -11,7 +12,7 @@ internal static class ExactRnnModel
         int count = network.Table.Count;
         string distribution = network.HasSoftmax ? "softmax(o[t])" : "o[t]";
         var text = new ModelText();
-        text.Line($"title The recurrent network equal to a bigram table; {ModelText.Count(tokens.Count)} tokens of {ModelText.Count(count)}");
+        text.Line($"title The recurrent network equal to a bigram table; {Wording.Counted(tokens.Count, "token")} of {ModelText.Count(count)}");
         text.Line($"const N = {ModelText.Count(tokens.Count)}");
         text.Line($"input x[1..N] = {string.Join(", ", tokens.Select(token => OneHot(token, count)))}");
         if (network.Table.HasInitial)

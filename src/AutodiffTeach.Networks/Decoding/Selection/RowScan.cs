@@ -1,7 +1,6 @@
 using System.Numerics;
 using System.Runtime.CompilerServices;
 using System.Runtime.InteropServices;
-using System.Runtime.Intrinsics;
 using AutodiffTeach.Networks.Numerics;
 
 namespace AutodiffTeach.Networks.Decoding.Selection;
@@ -9,9 +8,6 @@ namespace AutodiffTeach.Networks.Decoding.Selection;
 /// <summary>The search for the few numbers of a row that are above a bound.</summary>
 internal static class RowScan
 {
-    /// <summary>The widest vector that this processor has.</summary>
-    public static int Width<T>() => Vector512.IsHardwareAccelerated ? Vector512<T>.Count : Vector256.IsHardwareAccelerated ? Vector256<T>.Count : Vector128<T>.Count;
-
     /// <summary>Where the next vector begins that holds a number not at most the bound, NaN among them; the first place after the last whole vector where there is none.</summary>
     /// <param name="row">The numbers.</param>
     /// <param name="from">Where to begin.</param>

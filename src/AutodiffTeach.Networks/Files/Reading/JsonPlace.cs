@@ -73,6 +73,17 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
         return fields;
     }
 
+    /// <summary>The fields of an object by name; one that is unknown or missing is a problem.</summary>
+    public Dictionary<string, JsonPlace> Fields(string expected, IReadOnlyList<string> known, IEnumerable<(string Name, string Expected)> needed)
+    {
+        Dictionary<string, JsonPlace> fields = Fields(expected, known);
+        if (Element.ValueKind != JsonValueKind.Object)
+            return fields;
+        foreach ((string name, string form) in needed.Where(field => !fields.ContainsKey(field.Name)))
+            Report($"has no '{name}'; expected {form}");
+        return fields;
+    }
+
     /// <summary>Notes a name or word that is none of those known, with these and the nearest.</summary>
     public void ReportUnknown(string problem, string name, IReadOnlyList<string> known)
     {

@@ -44,14 +44,14 @@ public sealed class BigramFileTests
 
     [Theory]
     [InlineData("", "t: is empty; expected JSON")]
-    [InlineData("[]", "t: is a list; expected an object with vocabulary and table|t: has no 'vocabulary'; expected a list of tokens|t: has no 'table'; expected a list with the distribution of the next token for each token")]
+    [InlineData("[]", "t: is a list; expected an object with vocabulary and table")]
     [InlineData("""{"vocabulary": ["a", "b"], "tables": [[1, 0], [0, 1]]}""", "t: tables: is unknown; expected vocabulary, table, initial, start or end; did you mean 'table'?|t: has no 'table'; expected a list with the distribution of the next token for each token")]
     [InlineData("""{"vocabulary": ["a", "b"], "table": [[0.6, 0.4]]}""", "t: table: has 1 row; expected 2, one for each token of the vocabulary")]
     [InlineData("""{"vocabulary": ["a", "b"], "table": [[0.6, 0.4, 0], [0.3]]}""", "t: table[0]: has 3 items; expected 2, one for each token of the vocabulary|t: table[1]: has 1 item; expected 2, one for each token of the vocabulary")]
     [InlineData("""{"vocabulary": ["a", "b"], "table": [[1.2, -0.2], ["0.5", 0.7]]}""", "t: table[0][0]: is 1.2; expected a probability from 0 to 1|t: table[0][1]: is -0.2; expected a probability from 0 to 1|t: table[1][0]: is \"0.5\"; expected a finite number")]
-    [InlineData("""{"vocabulary": ["a", "", "a", 1], "table": [[1]]}""", "t: vocabulary[1]: is empty; expected a token of at least one character|t: vocabulary[2]: is \"a\", which is token [0] already; expected each token once|t: vocabulary[3]: is 1; expected a token, such as \"a\"")]
+    [InlineData("""{"vocabulary": ["a", "", "a", 1], "table": [[1]]}""", "t: vocabulary[1]: is \"\"; expected a token of at least one character, such as \"a\"|t: vocabulary[2]: is \"a\", which is token [0] already; expected each token once|t: vocabulary[3]: is 1; expected a token of at least one character, such as \"a\"")]
     [InlineData("""{"vocabulary": [], "table": []}""", "t: vocabulary: has 0 tokens; expected 1 to 4096")]
-    [InlineData("""{"vocabulary": ["a"], "table": [[1]], "initial": [1], "start": "a", "end": "A"}""", "t: end: is \"A\"; expected a token of the vocabulary; did you mean 'a'?|t: start: stands beside 'initial'; expected one of the two to say how sequences begin")]
+    [InlineData("""{"vocabulary": ["a"], "table": [[1]], "initial": [1], "start": "a", "end": "A"}""", "t: end: is \"A\", which is not in the vocabulary; expected a; did you mean 'a'?|t: start: stands beside 'initial'; expected one of the two to say how sequences begin")]
     [InlineData("""{"vocabulary": ["a"], "table": [[NaN]]}""", "t:1:34: NaN is no number of JSON; expected a finite number")]
     public void All_problems_are_told(string text, string problems) =>
         Assert.Equal(problems.Split('|'), Assert.Throws<NetworkFileException>(() => BigramFile.Parse(text, "t")).Problems);

@@ -24,12 +24,12 @@ public sealed class TreeFileTests
     // One change to the good file a line: what is replaced, by what, and the whole message.
     [Theory]
     [InlineData("\"vocabulary\": [\"a\", \"b\"], ", "", "has no 'vocabulary'; expected a list of tokens")]
-    [InlineData("[\"a\", \"b\"]", "[]", "vocabulary: is empty; expected at least one token")]
+    [InlineData("[\"a\", \"b\"]", "[]", "vocabulary: has 0 tokens; expected 1 to 1000000")]
     [InlineData("[\"a\", \"b\"]", "\"ab\"", "vocabulary: is \"ab\"; expected a list of tokens")]
     [InlineData("[\"a\", \"b\"]", "[\"a\", 2]", "vocabulary[1]: is 2; expected a text that is not empty, has no spaces (they separate the tokens of a beginning) and at most 200 characters")]
     [InlineData("[\"a\", \"b\"]", "[\"a\", \"b c\"]", "vocabulary[1]: is \"b c\"; expected a text that is not empty, has no spaces (they separate the tokens of a beginning) and at most 200 characters")]
     [InlineData("[\"a\", \"b\"]", "[\"a\", \"\"]", "vocabulary[1]: is \"\"; expected a text that is not empty, has no spaces (they separate the tokens of a beginning) and at most 200 characters")]
-    [InlineData("[\"a\", \"b\"]", "[\"a\", \"a\"]", "vocabulary[1]: is \"a\" again; expected each token once")]
+    [InlineData("[\"a\", \"b\"]", "[\"a\", \"a\"]", "vocabulary[1]: is \"a\", which is token [0] already; expected each token once")]
     [InlineData("\"length\": 2", "\"length\": 0", "length: is 0; expected a whole number from 1 to 1000")]
     [InlineData("\"length\": 2", "\"length\": 2.5", "length: is 2.5; expected a whole number from 1 to 1000")]
     [InlineData("\"length\": 2", "\"length\": 1001", "length: is 1001; expected a whole number from 1 to 1000")]
@@ -44,6 +44,8 @@ public sealed class TreeFileTests
     [InlineData("[-0.5, -0.9]", "[-0.5, null]", "logProbabilities.b[1]: is null; expected a finite number, or \"-Infinity\" for probability zero")]
     [InlineData("[-0.5, -0.9]", "[-0.5, \"Infinity\"]", "logProbabilities.b[1]: is \"Infinity\"; expected a finite number, or \"-Infinity\" for probability zero")]
     [InlineData("[-0.5, -0.9]", "[-0.5, 1e999]", "logProbabilities.b[1]: is 1e999; expected a finite number, or \"-Infinity\" for probability zero")]
+    [InlineData("[-0.5, -0.9]", "[-0.5, 1.5e308]", "logProbabilities.b[1]: is 1.5e308; expected a number from -1e300 to 1e300")]
+    [InlineData("[-0.5, -0.9]", "[-0.5, -1.5e308]", "logProbabilities.b[1]: is -1.5e308; expected a number from -1e300 to 1e300")]
     [InlineData("\"b\": [-0.5", "\"bb\": [-0.5", "logProbabilities.bb: has the unknown token \"bb\"; expected a or b; did you mean 'b'?")]
     [InlineData("\"b\": [-0.5", "\"a b\": [-0.5", "logProbabilities[\"a b\"]: is a beginning of 2 tokens; expected fewer than 2, the length of a sequence")]
     [InlineData("\"b\": [-0.5", "\"a  b\": [-0.5", "logProbabilities[\"a  b\"]: has a space too many; expected tokens with one space between them")]
@@ -66,7 +68,7 @@ public sealed class TreeFileTests
     public void All_mistakes_are_told_at_once() => Assert.Equal(
         [
             "tree.json: length: is \"two\"; expected a whole number from 1 to 1000",
-            "tree.json: vocabulary[1]: is \"a\" again; expected each token once",
+            "tree.json: vocabulary[1]: is \"a\", which is token [0] already; expected each token once",
         ],
         Assert.Throws<NetworkFileException>(() => TreeFile.Parse(Good.Replace("\"b\"]", "\"a\"]", StringComparison.Ordinal).Replace("2, \"log", "\"two\", \"log", StringComparison.Ordinal), "tree.json"))
             .Problems.Order(StringComparer.Ordinal));

@@ -60,6 +60,9 @@ public sealed class BigramTableTests
         int[] tokens = [.. Enumerable.Range(0, 10_001).Select(index => index % 2)];
         Assert.Equal(0, Course.Table.Probability(tokens));
         Assert.Equal(5000 * (Math.Log(0.4) + Math.Log(0.3)), Course.Table.LogProbability(tokens), 1e-8);
+        // Factor by factor the least double times 0.6 is the least double again, for ever.
+        Assert.Equal(0, Course.Table.Probability(new int[3000]));
+        Assert.Equal(Math.Exp(1440 * Math.Log(0.6)), Course.Table.Probability(new int[1441]));
     }
 
     [Fact]
