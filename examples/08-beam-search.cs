@@ -40,5 +40,11 @@ SearchResult<NetworkState<float>> result = untilCertain.Run(new NetworkStep<floa
 foreach (Hypothesis<NetworkState<float>> hypothesis in result.Hypotheses)
     Console.WriteLine($"{string.Join(' ', hypothesis.Tokens().Select(token => letters[token]))}: score {hypothesis.Score:F3}");
 Console.WriteLine($"stopped: {result.Stopped}; scored {result.Cost.ScoredEntries} candidates");
+Console.WriteLine();
+
+// Instead of the best, some that are drawn: of each row the three most probable letters, sharpened a little.
+SequenceSampler sampler = new(untilCertain.Rules) { Temperature = 0.8, TopK = 3 };
+foreach (SampledSequence<NetworkState<float>> drawn in sampler.Run(new NetworkStep<float>(network, start: 5), count: 3, new RandomStream(1)))
+    Console.WriteLine($"{string.Join(' ', drawn.Hypothesis.Tokens().Select(token => letters[token]))}: drawn with probability {Math.Exp(drawn.DrawLogProbability):G3}");
 
 static string Text(Hypothesis hypothesis) => $"{string.Concat(hypothesis.Tokens())} {hypothesis.LogProbability:F2}";

@@ -12,7 +12,7 @@ internal static class SearchTreeNarration
     {
         var all = All(tree.Root).Skip(1).Where(node => node.Fate != SearchFate.Unseen).ToArray();
         var pruned = all.Count(node => node.Fate == SearchFate.Pruned);
-        var words = string.Create(CultureInfo.InvariantCulture, $"A search tree of {all.Length} hypotheses, of which {all.Length - pruned} were kept and {pruned} pruned.");
+        var words = string.Create(CultureInfo.InvariantCulture, $"A search tree of {all.Length} {(all.Length == 1 ? "hypothesis" : "hypotheses")}, of which {all.Length - pruned} {(all.Length - pruned == 1 ? "was" : "were")} kept and {pruned} pruned.");
         if (tree.Marks.Count > 0)
             return words + string.Concat(tree.Marks.Select(mark => $" {Capitalised(mark.Name)}: {Said(tree.PathOf(mark))}"));
         var best = Best(tree.Root);

@@ -28,11 +28,11 @@ public sealed class EdgeListWriter : ISceneWriter
     {
         var list = new StringBuilder("Nodes:\n");
         foreach (var node in scene.Nodes)
-            WriteLine(list, PrintableText.Of(node.Id), [SvgStyleSheet.NameOf(node.Source.Role), .. node.Texts.Where(text => text.IsBlank || text.Source != node.Id).Select(Words), .. Marks(node.Emphasis)]);
+            WriteLine(list, PrintableText.Of(node.Id), node.Source.Words is not null ? [node.Name, .. Marks(node.Emphasis)] : [SvgStyleSheet.NameOf(node.Source.Role), .. node.Texts.Where(text => text.IsBlank || text.Source != node.Id).Select(Words), .. Marks(node.Emphasis)]);
         if (scene.Edges.Count > 0)
             list.Append("Edges:\n");
         foreach (var edge in scene.Edges)
-            WriteLine(list, PrintableText.Of(edge.From) + " -> " + PrintableText.Of(edge.To), [.. edge.Texts.Select(Words), .. Marks(edge.Emphasis)]);
+            WriteLine(list, PrintableText.Of(edge.From) + " -> " + PrintableText.Of(edge.To), edge.Source.Words is not null ? [edge.Name, .. Marks(edge.Emphasis)] : [.. edge.Texts.Select(Words), .. Marks(edge.Emphasis)]);
         if (scene.Notes.Count > 0)
             list.Append("Notes:\n");
         foreach (var note in scene.Notes)

@@ -69,8 +69,9 @@ public sealed class HtmlWriter(Walk walk, HtmlOptions? options = null) : ISceneW
         page.Line("<div class=\"spoken\" role=\"status\" aria-live=\"polite\"></div>");
         WriteControls(page, picture.Walk.Count - 1);
         page.Line("</div>").Line("<div class=\"all\" hidden></div>");
-        page.Line("<noscript><div class=\"strip\">");
-        new WalkStrip(picture, Prefix).Write(page);
+        var strip = new WalkStrip(picture, Prefix);
+        page.Line($"<noscript><div class=\"strip{(strip.IsLarge ? " large" : "")}\">");
+        strip.Write(page);
         page.Line("</div></noscript>");
         page.Raw("<script type=\"application/json\">").Raw(new WalkData(picture, Prefix).Write()).Line("</script>");
         page.Raw("<script>\n").Raw(HtmlParts.Script).Line("</script>");

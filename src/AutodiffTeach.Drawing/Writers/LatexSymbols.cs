@@ -207,6 +207,9 @@ internal static class LatexSymbols
     {
         if (Commands.TryGetValue(letter.Value, out var command) || AccentedLetters.TryGetValue(letter.Value, out command))
             return command;
+        // Formulas have the sign −; this one is a hyphen of words.
+        if (letter.Value == '-')
+            return @"\text{-}";
         if (letter.IsAscii)
             return letter.ToString();
         var latin = letter.IsBmp ? GreekCapitals.IndexOf((char)letter.Value, StringComparison.Ordinal) : -1;

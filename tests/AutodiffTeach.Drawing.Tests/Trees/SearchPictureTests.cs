@@ -119,6 +119,24 @@ public class SearchPictureTests
     }
 
     [Fact]
+    public void On_paper_each_moment_of_a_large_search_shows_all_that_happens()
+    {
+        var picture = SearchPicture.Of(Searches.Beam(5, 5, 3));
+        using var page = new StringWriter(CultureInfo.InvariantCulture);
+        new HtmlWriter(picture.Steps()).Write(picture.BuildSteps(), page);
+        var strip = page.ToString().Split("<noscript><div class=\"strip large\">")[1].Split("</noscript>")[0];
+        double[][] views = [.. strip.Split("viewBox=\"").Skip(1).Select(part => part.Split('"')[0].Split(' ').Select(number => double.Parse(number, CultureInfo.InvariantCulture)).ToArray())];
+        var walk = new WalkPicture(picture.BuildSteps(), picture.Steps(), 5);
+        Assert.Equal(walk.Walk.Count, views.Length);
+        Assert.All(walk.Walk.Moments.Zip(views), moment => Assert.All(walk.NodesOf(moment.First), node =>
+        {
+            var region = walk.Scene.Nodes[node].Region;
+            Assert.InRange(region.Left, moment.Second[0], moment.Second[0] + moment.Second[2] - region.Width);
+            Assert.InRange(region.Top, moment.Second[1], moment.Second[1] + moment.Second[3] - region.Height);
+        }));
+    }
+
+    [Fact]
     public void Tokens_are_words_whatever_they_look_like()
     {
         var long_ = new string('x', 60);

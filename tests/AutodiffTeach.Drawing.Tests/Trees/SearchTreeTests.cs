@@ -77,6 +77,16 @@ public class SearchTreeTests
     }
 
     [Fact]
+    public void A_search_in_words_says_of_each_hypothesis_what_became_of_it()
+    {
+        using var text = new StringWriter(CultureInfo.InvariantCulture);
+        new EdgeListWriter().Write(SceneBuilder.Build(Small.ToSketch(), Options), text);
+        Assert.Contains("- s_3: pruned hypothesis d, given up at step 2, sum −1.5\n", text.ToString(), StringComparison.Ordinal);
+        Assert.Contains("- s_1 -> s_2: a to c, score −0.25; highlighted\n", text.ToString(), StringComparison.Ordinal);
+        Assert.Equal("A search tree of 1 hypothesis, of which 1 was kept and 0 pruned.", new SearchTree("s", new SearchNode("start") { Children = [new("a")] }).ToSketch().Description);
+    }
+
+    [Fact]
     public void Broken_lines_are_broken_in_the_picture()
     {
         using var svg = new StringWriter(CultureInfo.InvariantCulture);

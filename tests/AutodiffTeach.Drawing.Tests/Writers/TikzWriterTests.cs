@@ -109,6 +109,10 @@ public class TikzWriterTests
     public void Labels_are_written_as_mathematics(string label, string expected) =>
         Assert.Equal(expected, LatexMath.Write(Drawing.Typesetting.MathText.Set(label, 17)));
 
+    [Fact]
+    public void A_hyphen_of_words_is_no_minus() => Assert.Equal(
+        @"\mathrm{log}\text{-}\mathrm{probability}", LatexMath.Write(Drawing.Typesetting.PlainText.Set("log-probability", 17)));
+
     private static string Fragment(Scene scene) => Formats.Write(new TikzWriter(new TikzOptions { IsFragment = true }), scene);
 
     // The log tells for each label the size that it should have and the factor that it has.

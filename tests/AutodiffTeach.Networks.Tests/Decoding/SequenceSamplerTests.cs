@@ -77,6 +77,20 @@ public sealed class SequenceSamplerTests
     }
 
     [Fact]
+    public void A_share_that_is_reached_but_for_rounding_is_reached()
+    {
+        // probabilities in hundredths, each share the sum of the first of them: 0.29 + 0.17 reaches 0.46, whatever the last bits
+        int[] hundredths = [29, 17, 13, 11, 9, 7, 6, 4, 3, 1];
+        double[] row = [.. hundredths.Select(part => Math.Log(part / 100.0))];
+        for (int size = 1; size <= hundredths.Length; size++)
+        {
+            int share = hundredths.Take(size).Sum();
+            IReadOnlyList<SampledSequence<int>> drawn = new SequenceSampler(new(1)) { TopP = share / 100.0 }.Run(Same(row), 20, new RandomStream(8));
+            Assert.All(drawn, one => Assert.Equal(Math.Log(hundredths[one.Hypothesis.Token] / (double)share), one.DrawLogProbability, 1e-12));
+        }
+    }
+
+    [Fact]
     public void Rows_that_do_not_sum_to_one_are_normalised()
     {
         SequenceSampler sampler = new(new(3)) { TopP = 0.8, Temperature = 0.7 };

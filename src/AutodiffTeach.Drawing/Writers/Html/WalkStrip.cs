@@ -216,9 +216,30 @@ internal sealed class WalkStrip
         svg.Open("use").Attribute("href", "#" + PartId(kind, i)).Close();
     }
 
+    /// <summary>Whether pictures are large, since what happens at a moment is spread over much of the scene.</summary>
+    public bool IsLarge => _picture.Walk.IsGrowing && (_scene.Size.Width > WidestWhole || _scene.Size.Height > HighestWhole);
+
+    // A step of a search happens in many places at once: as much of the scene as holds them, and never less than the usual window.
+    private Region WindowOfAll(int[] nodes, int[] edges)
+    {
+        Region[] regions = [.. nodes.Select(i => _scene.Nodes[i].Region), .. edges.Select(i => _scene.Nodes.First(node => node.Id == _scene.Edges[i].From).Region)];
+        var (left, right) = Span(regions.Min(region => region.Left), regions.Max(region => region.Right), _scene.Size.Width, WidestWhole, WindowWidth);
+        var (top, bottom) = Span(regions.Min(region => region.Top), regions.Max(region => region.Bottom), _scene.Size.Height, HighestWhole, WindowHeight);
+        return new Region(left, top, right, bottom);
+    }
+
+    private static (double From, double To) Span(double from, double to, double whole, double most, double window)
+    {
+        var extent = Math.Min(whole, Math.Max(to - from + 2 * Margin, Extent(whole, most, window)));
+        var start = Math.Clamp((from + to - extent) / 2, 0, whole - extent);
+        return (start, start + extent);
+    }
+
     // The whole picture where it is small, else the part around what happens.
     private Region Window(int[] nodes, int[] edges)
     {
+        if (IsLarge && nodes.Length > 0)
+            return WindowOfAll(nodes, edges);
         var (width, height) = (Extent(_scene.Size.Width, WidestWhole, WindowWidth), Extent(_scene.Size.Height, HighestWhole, WindowHeight));
         var points = nodes.Take(1).Select(i => _scene.Nodes[i].Region.Center).Concat(nodes.Length == 0 ? [] : edges.Take(1).Select(i => _scene.Edges[i].Curve.End)).ToArray();
         var center = points.Length == 0 ? new Point(0, 0) : new Point(points.Average(point => point.X), points.Average(point => point.Y));

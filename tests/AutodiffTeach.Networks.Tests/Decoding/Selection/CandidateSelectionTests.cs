@@ -50,6 +50,27 @@ public sealed class CandidateSelectionTests
     }
 
     [Fact]
+    public void A_float_that_is_just_above_the_worst_enters()
+    {
+        // the float nearest to the difference between the worst score and a sum: half of them are above the difference itself
+        var random = new RandomStream(6);
+        int entered = 0;
+        for (int trial = 0; trial < 2000; trial++)
+        {
+            double worst = -random.NextUniform(1, 2), sum = -random.NextUniform();
+            float nearest = (float)(HypothesisOrder.LargestTied(HypothesisOrder.Rounded(worst)) - sum);
+            bool isBetter = HypothesisOrder.Rounded(sum + nearest) > HypothesisOrder.Rounded(worst);
+            CandidateSelection<float> selection = Selecting<float>(1);
+            selection.Offer(0, worst, [0]);
+            selection.Offer(1, sum, [.. Enumerable.Repeat(-9f, 20), nearest, .. Enumerable.Repeat(-9f, 20)]);
+            Assert.Equal([isBetter ? (1, 20) : (0, 0)], Pairs(selection.Best()));
+            entered += isBetter ? 1 : 0;
+        }
+
+        Assert.InRange(entered, 500, 1500);
+    }
+
+    [Fact]
     public void Impossible_tokens_are_never_selected()
     {
         CandidateSelection<float> selection = Selecting<float>(3);
