@@ -23,11 +23,13 @@ public sealed record NameModel(NameCell Cell, int Layers, int Hidden, int Embedd
     /// <summary>Makes the network, all parameters zero.</summary>
     /// <typeparam name="T">The number: <see cref="float"/> or <see cref="double"/>.</typeparam>
     /// <param name="random">What decides which components are dropped; each dropout has a stream of its own that begins with its numbers.</param>
+    /// <exception cref="InvalidOperationException">A size is out of its range, or there is no language.</exception>
     public Network<T> Create<T>(RandomStream random)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
         ArgumentNullException.ThrowIfNull(random);
-        RequireSizes();
+        if (Fault() is { } fault)
+            throw new InvalidOperationException($"No network can be made: {fault}.");
         List<Layer<T>> layers = [new Embedding<T>(Alphabet.Size, Embedding)];
         for (int layer = 0; layer < Layers; layer++)
         {
@@ -57,19 +59,15 @@ public sealed record NameModel(NameCell Cell, int Layers, int Hidden, int Embedd
         _ => new Gru<T>(inputSize, Hidden),
     };
 
-    private void RequireSizes()
+    /// <summary>What is wrong with it, in words; null where it can be made.</summary>
+    internal string? Fault() => this switch
     {
-        Require(Enum.IsDefined(Cell), nameof(Cell), "a cell");
-        Require(Layers is >= 1 and <= MostLayers, nameof(Layers), $"a number from 1 to {MostLayers}");
-        Require(Hidden is >= 1 and <= LargestSize, nameof(Hidden), $"a number from 1 to {LargestSize}");
-        Require(Embedding is >= 1 and <= LargestSize, nameof(Embedding), $"a number from 1 to {LargestSize}");
-        Require(Dropout is >= 0 and < 1, nameof(Dropout), "a probability from 0 to below 1");
-        Require(Languages.Count > 0, nameof(Languages), "at least one language");
-    }
-
-    private void Require(bool isMet, string name, string expected)
-    {
-        if (!isMet)
-            throw new InvalidOperationException($"{name} of {this} does not fit; {expected} was expected.");
-    }
+        _ when !Enum.IsDefined(Cell) => $"{nameof(Cell)} is {Cell}; a cell was expected",
+        { Layers: < 1 or > MostLayers } => $"{nameof(Layers)} is {Layers}; a number from 1 to {MostLayers} was expected",
+        { Hidden: < 1 or > LargestSize } => $"{nameof(Hidden)} is {Hidden}; a number from 1 to {LargestSize} was expected",
+        { Embedding: < 1 or > LargestSize } => $"{nameof(Embedding)} is {Embedding}; a number from 1 to {LargestSize} was expected",
+        { Dropout: not (>= 0 and < 1) } => $"{nameof(Dropout)} is {Dropout}; a probability from 0 to below 1 was expected",
+        { Languages.Count: 0 } => "there is no language; at least one was expected",
+        _ => null,
+    };
 }

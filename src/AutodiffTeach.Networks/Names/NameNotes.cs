@@ -29,7 +29,7 @@ public static class NameNotes
             throw new CheckpointException($"{path}: is a checkpoint of another task; expected one of a training on names");
         try
         {
-            if (JsonSerializer.Deserialize<NameModel>(text) is { Languages: { Count: > 0 and <= MostLanguages } languages } model && languages.All(language => language is not null))
+            if (JsonSerializer.Deserialize<NameModel>(text) is { Languages: { Count: > 0 and <= MostLanguages } languages } model && languages.All(language => language is not null) && model.Fault() is null)
                 return model;
         }
         catch (JsonException)
