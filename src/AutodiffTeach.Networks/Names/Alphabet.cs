@@ -29,6 +29,14 @@ public static class Alphabet
         return string.Concat(name.Select(ComposedLetters.BaseOf).OfType<char>());
     }
 
+    /// <summary>As much of a name as a network reads: the first <see cref="LongestName"/> letters of the alphabet, without blanks around.</summary>
+    /// <param name="name">Any text.</param>
+    public static string Read(string name)
+    {
+        string letters = Normalise(name).Trim();
+        return letters.Length > LongestName ? letters[..LongestName] : letters;
+    }
+
     /// <summary>The index of a letter.</summary>
     /// <param name="letter">The letter.</param>
     /// <exception cref="ArgumentException">It is not in the alphabet.</exception>

@@ -72,10 +72,10 @@ public sealed class NameClassifier
     /// <exception cref="ArgumentException">No letter of the name is in the <see cref="Alphabet"/>.</exception>
     public IReadOnlyList<LanguageProbability> Predict(string name)
     {
-        string letters = Alphabet.Normalise(name).Trim();
+        string letters = Alphabet.Read(name);
         if (letters.Length == 0)
             throw new ArgumentException("No letter of the name is in the alphabet; Latin letters were expected.", nameof(name));
-        LabelledName labelled = new(name, letters[..Math.Min(letters.Length, Alphabet.LongestName)], Language: 0);
+        LabelledName labelled = new(name, letters, Language: 0);
         float[] logProbabilities = LogProbabilities([labelled], [0]).Values.ToArray();
         return [.. Model.Languages.Zip(logProbabilities, (language, log) => new LanguageProbability(language, Math.Exp(log))).OrderByDescending(entry => entry.Probability)];
     }
