@@ -18,6 +18,14 @@ internal static class CountOption
         CustomParser = result => Read(result, name, minimum, maximum),
     };
 
+    /// <summary>An option that may be left out.</summary>
+    public static Option<int?> CreateOptional(string name, string description, int minimum, int maximum) => new(name)
+    {
+        HelpName = "number",
+        Description = description,
+        CustomParser = result => Read(result, name, minimum, maximum),
+    };
+
     private static int Read(ArgumentResult result, string name, int minimum, int maximum)
     {
         string text = result.Tokens[0].Value;

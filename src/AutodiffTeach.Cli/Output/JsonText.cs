@@ -35,6 +35,12 @@ internal static class JsonText
     public static void Counts(this Utf8JsonWriter json, string name, IEnumerable<int> counts)
     {
         json.WritePropertyName(name);
+        json.Counts(counts);
+    }
+
+    /// <summary>Writes an array of whole numbers as an element of another.</summary>
+    public static void Counts(this Utf8JsonWriter json, IEnumerable<int> counts)
+    {
         json.WriteRawValue($"[{string.Join(", ", counts.Select(count => count.ToString(CultureInfo.InvariantCulture)))}]");
     }
 

@@ -41,6 +41,9 @@ internal sealed class TrainingLog : IDisposable
         }
     }
 
+    /// <summary>Logs a number of the batch that was done last.</summary>
+    public void Write(string tag, double value) => _log.WriteScalar(tag, _trainer.Losses.Count, value);
+
     /// <summary>One batch more is done.</summary>
     public void Advance()
     {

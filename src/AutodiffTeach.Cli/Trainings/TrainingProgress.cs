@@ -6,14 +6,14 @@ using AutodiffTeach.Networks.Training;
 namespace AutodiffTeach.Cli.Trainings;
 
 /// <summary>Says on a terminal how far a training is, how well it does, how fast it goes and how long it will take.</summary>
-internal sealed class TrainingProgress(Session session, Trainer<float> trainer, int batches) : IDisposable
+internal sealed class TrainingProgress(Session session, Trainer<float> trainer, int batches, Func<string>? remark = null) : IDisposable
 {
     private readonly StatusLine _status = new(session.Error, session.HasTerminal);
     private readonly Stopwatch _watch = Stopwatch.StartNew();
     private readonly int _begun = trainer.Losses.Count;
 
     /// <summary>One batch more is done.</summary>
-    public void Advance() => _status.Show(() => Text(trainer.Losses.Count, trainer.Losses.Count - _begun, _watch.Elapsed, batches, trainer.RecentLoss(TrainingRun.RecentBatches)));
+    public void Advance() => _status.Show(() => Text(trainer.Losses.Count, trainer.Losses.Count - _begun, _watch.Elapsed, batches, trainer.RecentLoss(TrainingRun.RecentBatches)) + remark?.Invoke());
 
     /// <summary>The line.</summary>
     /// <param name="done">The batches that are done, in all.</param>

@@ -10,6 +10,12 @@ internal sealed class TrainingRun(Session session, Trainer<float> trainer, RunPl
     /// <summary>How many batches the loss that is shown is the mean of.</summary>
     public const int RecentBatches = 100;
 
+    /// <summary>Called after each batch, before anything is kept of it, with the log where there is one.</summary>
+    public Action<TrainingLog?>? AfterBatch { get; init; }
+
+    /// <summary>What the progress says besides; null for nothing.</summary>
+    public Func<string>? Remark { get; init; }
+
     /// <summary>Trains.</summary>
     /// <param name="settings">The options of the run, for its log.</param>
     /// <returns>False where the user ended it before it was done.</returns>
@@ -32,10 +38,10 @@ internal sealed class TrainingRun(Session session, Trainer<float> trainer, RunPl
 
     private bool Train(TrainingLog? log, CancellationToken cancellation)
     {
-        using var progress = new TrainingProgress(session, trainer, plan.Batches);
+        using var progress = new TrainingProgress(session, trainer, plan.Batches, Remark);
         try
         {
-            return trainer.Run(plan.Batches, () => AfterBatch(log, progress), cancellation);
+            return trainer.Run(plan.Batches, () => Keep(log, progress), cancellation);
         }
         catch (DivergenceException fault)
         {
@@ -43,8 +49,9 @@ internal sealed class TrainingRun(Session session, Trainer<float> trainer, RunPl
         }
     }
 
-    private void AfterBatch(TrainingLog? log, TrainingProgress progress)
+    private void Keep(TrainingLog? log, TrainingProgress progress)
     {
+        AfterBatch?.Invoke(log);
         progress.Advance();
         log?.Advance();
         if (plan.Checkpoint is { } checkpoint && trainer.Losses.Count % plan.CheckpointEvery == 0)
@@ -69,7 +76,7 @@ internal sealed class TrainingRun(Session session, Trainer<float> trainer, RunPl
         }
 
         if (trainer.Losses.Count > plan.Batches)
-            throw new InputException($"--resume: {path}: has {trainer.Losses.Count} batches already; expected --steps {trainer.Losses.Count} or more");
+            throw new InputException($"--resume: {path}: has {trainer.Losses.Count} batches already; expected {Enough(trainer.Losses.Count)} or more");
     }
 
     private void Save(string path)
@@ -83,6 +90,10 @@ internal sealed class TrainingRun(Session session, Trainer<float> trainer, RunPl
             throw new InputException($"--checkpoint: {path}: cannot be written: {Reason(cause)}", cause);
         }
     }
+
+    private string Enough(int batches) => plan.BatchesPerEpoch is { } perEpoch
+        ? FormattableString.Invariant($"--epochs {(batches + perEpoch - 1) / perEpoch}")
+        : FormattableString.Invariant($"--steps {batches}");
 
     private static string Reason(Exception cause) => cause.Message.ReplaceLineEndings(" ").TrimEnd('.');
 }

@@ -36,6 +36,9 @@ public sealed class Trainer<T>
     /// <summary>How its parameters change.</summary>
     public Optimiser<T> Optimiser { get; }
 
+    /// <summary>Texts that its checkpoints carry for those who read them, such as what the outputs of the network mean; none by default.</summary>
+    public IDictionary<string, string> Notes { get; } = new SortedDictionary<string, string>(StringComparer.Ordinal);
+
     /// <summary>The largest norm of all gradients together, above 0; null (the default) to leave them as they are.</summary>
     public double? LargestNorm { get; set; }
 

@@ -15,9 +15,6 @@ internal sealed class AveragingOptions
     private const int LargestSize = 4096;
     private const int MostLayers = 16;
 
-    // An LSTM keeps about a dozen numbers for each of a state, and four of each weight: some gigabytes.
-    private const long MostNumbers = 50_000_000;
-
     private readonly Choice<Func<int, int, RecurrentLayer<float>>> _cell = Choice<Func<int, int, RecurrentLayer<float>>>.OfOne(
         "--cell", "The recurrent layers, of one bias each.",
         ("rnn", (input, hidden) => new Rnn<float>(input, hidden, Activation.Tanh, Biases.One)),
@@ -45,7 +42,7 @@ internal sealed class AveragingOptions
     /// <exception cref="InputException">It, or what it keeps of a batch, is too large for memory.</exception>
     public Network<float> NetworkOf(ParseResult parsed, ulong seed)
     {
-        RequireRoom(parsed.GetValue(_layers), parsed.GetValue(_hidden), parsed.GetValue(_length), parsed.GetValue(_batch));
+        NetworkRoom.Require(parsed.GetValue(_layers), parsed.GetValue(_hidden), parsed.GetValue(_length), parsed.GetValue(_batch));
         Network<float> network = RegressionNetwork.Create(_cell.In(parsed), parsed.GetValue(_layers), parsed.GetValue(_hidden));
         network.Initialise(_initialisation.In(parsed), new RandomStream(2 * seed));
         return network;
@@ -74,12 +71,4 @@ internal sealed class AveragingOptions
         new("batch", parsed.GetValue(_batch)),
         new("init", _initialisation.WordIn(parsed)),
     ];
-
-    private static void RequireRoom(long layers, long hidden, long length, long batch)
-    {
-        if (layers * hidden * hidden > MostNumbers)
-            throw new InputException(FormattableString.Invariant($"--hidden: layers × hidden × hidden is {layers} × {hidden} × {hidden}, {layers * hidden * hidden} weights; expected at most {MostNumbers}; try fewer layers or units"));
-        if (layers * hidden * length * batch > MostNumbers)
-            throw new InputException(FormattableString.Invariant($"--batch: layers × hidden × length × batch is {layers} × {hidden} × {length} × {batch}, {layers * hidden * length * batch} numbers; expected at most {MostNumbers}; try a smaller batch or shorter sequences"));
-    }
 }

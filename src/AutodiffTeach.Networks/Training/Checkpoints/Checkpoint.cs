@@ -15,6 +15,7 @@ public static class Checkpoint
     private const string Format = "autodiffteach-checkpoint";
     private const string Version = "1";
     private const string LossesName = "losses";
+    private const string NotePrefix = "note.";
 
     /// <summary>Writes a checkpoint, whole or not at all: first beside the file, then in its place.</summary>
     /// <typeparam name="T">The number: <see cref="float"/> or <see cref="double"/>.</typeparam>
@@ -82,6 +83,8 @@ public static class Checkpoint
         };
         foreach ((int layer, RandomStream random) in RandomStreams(trainer.Network))
             texts[RandomName(layer)] = WordsText(random.State);
+        foreach ((string name, string note) in trainer.Notes)
+            texts[NotePrefix + name] = note;
         return texts;
     }
 
@@ -117,7 +120,14 @@ public static class Checkpoint
             file.Tensors[name].Values<T>().CopyTo(moment.Values);
         trainer.Optimiser.Steps = steps;
         trainer.RestoreLosses(losses.Values<double>());
+        trainer.Notes.Clear();
+        foreach ((string name, string note) in NotesOf(file))
+            trainer.Notes.Add(name, note);
     }
+
+    /// <summary>The notes that a checkpoint carries.</summary>
+    internal static IEnumerable<KeyValuePair<string, string>> NotesOf(TensorFile file) =>
+        file.Texts.Where(text => text.Key.StartsWith(NotePrefix, StringComparison.Ordinal)).Select(text => KeyValuePair.Create(text.Key[NotePrefix.Length..], text.Value));
 
     private static IEnumerable<(string Name, Parameter<T> Parameter, Matrix<T> Moment)> MomentsOf<T>(Optimiser<T> optimiser)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> =>
@@ -152,7 +162,8 @@ public static class Checkpoint
         }
     }
 
-    private static void RequireVersion(string path, TensorFile file)
+    /// <exception cref="CheckpointException">The file is no checkpoint, or one of another version.</exception>
+    internal static void RequireVersion(string path, TensorFile file)
     {
         if (file.Texts.GetValueOrDefault("format") != Format)
             throw new CheckpointException($"{path}: holds arrays, but is no checkpoint of a training; expected a file that training wrote");
@@ -160,13 +171,15 @@ public static class Checkpoint
             throw new CheckpointException($"{path}: is a checkpoint of version {version}; expected version {Version}");
     }
 
-    private static void RequireText(string path, TensorFile file, string name, string expected)
+    /// <exception cref="CheckpointException">The file does not have the text.</exception>
+    internal static void RequireText(string path, TensorFile file, string name, string expected)
     {
         if (file.Texts.GetValueOrDefault(name) is var found && found != expected)
             throw new CheckpointException($"{path}: its {name} is '{found}'; expected '{expected}'; resume with the options of the run that wrote it");
     }
 
-    private static void RequireTensor(string path, TensorFile file, Tensor expected)
+    /// <exception cref="CheckpointException">The file does not have an array of the name, kind and shape.</exception>
+    internal static void RequireTensor(string path, TensorFile file, Tensor expected)
     {
         if (!file.Tensors.TryGetValue(expected.Name, out Tensor? found))
             throw new CheckpointException($"{path}: lacks {expected.Name}; resume with the options of the run that wrote it");
