@@ -11,6 +11,13 @@ internal static class Activations
     public static void Require(Activation activation)
     {
         if (!Enum.IsDefined(activation))
+            throw new ArgumentOutOfRangeException(nameof(activation), activation, "Identity, Tanh, Relu or Sigmoid was expected.");
+    }
+
+    /// <summary>Refuses what is no activation of a recurrent layer.</summary>
+    public static void RequireRecurrent(Activation activation)
+    {
+        if (activation is not (Activation.Identity or Activation.Tanh or Activation.Relu))
             throw new ArgumentOutOfRangeException(nameof(activation), activation, "Identity, Tanh or Relu was expected.");
     }
 
@@ -18,10 +25,15 @@ internal static class Activations
     public static void Apply<T>(Activation activation, ReadOnlySpan<T> z, Span<T> h)
         where T : unmanaged, IBinaryFloatingPointIeee754<T>
     {
+        // TensorPrimitives.Sigmoid refuses spans without numbers.
+        if (z.IsEmpty)
+            return;
         if (activation == Activation.Tanh)
             HyperbolicTangent<T>.Of(z, h);
         else if (activation == Activation.Relu)
             TensorPrimitives.Max(z, T.Zero, h);
+        else if (activation == Activation.Sigmoid)
+            TensorPrimitives.Sigmoid(z, h);
         else
             z.CopyTo(h);
     }
@@ -34,6 +46,8 @@ internal static class Activations
             Elementwise.TanhBackward(h, dh, dz);
         else if (activation == Activation.Relu)
             Elementwise.ReluBackward(h, dh, dz);
+        else if (activation == Activation.Sigmoid)
+            Elementwise.SigmoidBackward(h, dh, dz);
         else
             dh.CopyTo(dz);
     }

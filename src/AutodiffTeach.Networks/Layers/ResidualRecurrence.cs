@@ -30,7 +30,7 @@ public sealed class ResidualRecurrence<T> : RecurrentLayer<T>
     public ResidualRecurrence(int inputSize, int hiddenSize, Activation activation = Activation.Tanh, Biases biases = Biases.One)
         : base(inputSize, hiddenSize, gates: 1, biases)
     {
-        Activations.Require(activation);
+        Activations.RequireRecurrent(activation);
         Activation = activation;
         _z = JoinedGate(0);
         Gates = [_z];

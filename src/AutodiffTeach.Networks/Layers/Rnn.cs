@@ -22,7 +22,7 @@ public sealed class Rnn<T> : RecurrentLayer<T>
     public Rnn(int inputSize, int hiddenSize, Activation activation = Activation.Tanh, Biases biases = Biases.Two)
         : base(inputSize, hiddenSize, gates: 1, biases)
     {
-        Activations.Require(activation);
+        Activations.RequireRecurrent(activation);
         Activation = activation;
         _z = JoinedGate(0);
         Gates = [_z];

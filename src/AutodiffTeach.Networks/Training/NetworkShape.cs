@@ -22,6 +22,7 @@ internal static class NetworkShape
         {
             Rnn<T> rnn => $", {rnn.Activation.ToString().ToLowerInvariant()}",
             ResidualRecurrence<T> residual => $", {residual.Activation.ToString().ToLowerInvariant()}",
+            Nonlinearity<T> nonlinearity => $", {nonlinearity.Activation.ToString().ToLowerInvariant()}",
             Dropout<T> dropout => string.Create(CultureInfo.InvariantCulture, $", {dropout.Probability:R}"),
             _ => "",
         };

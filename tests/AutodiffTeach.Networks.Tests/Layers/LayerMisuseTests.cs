@@ -93,6 +93,10 @@ public sealed class LayerMisuseTests
         Assert.Throws<ArgumentOutOfRangeException>(() => new Rnn<float>(1, 0));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Rnn<float>(1, 1, (Activation)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => new ResidualRecurrence<float>(1, 1, (Activation)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Rnn<float>(1, 1, Activation.Sigmoid));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new ResidualRecurrence<float>(1, 1, Activation.Sigmoid));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Nonlinearity<float>(1, (Activation)9));
+        Assert.Throws<ArgumentOutOfRangeException>(() => new Nonlinearity<float>(0, Activation.Tanh));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Gru<float>(1, 1, (Biases)9));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Embedding<float>(0, 1));
         Assert.Throws<ArgumentOutOfRangeException>(() => new Dropout<float>(1, 1.5, new RandomStream(1)));

@@ -6,7 +6,7 @@ namespace AutodiffTeach.Networks.Tests.Layers;
 /// <summary>Layers of every kind, and random numbers to put into them.</summary>
 internal static class Sample
 {
-    /// <summary>A layer of every kind and option, by a name for the table of tests; reads vectors of 3 (the embedding 1), gives vectors of 4 (dropout 3).</summary>
+    /// <summary>A layer of every kind and option, by a name for the table of tests; reads vectors of 3 (the embedding 1), gives vectors of 4 (dropout and nonlinearities 3).</summary>
     public static readonly IReadOnlyDictionary<string, Func<Layer<double>>> Layers = new Dictionary<string, Func<Layer<double>>>
     {
         ["linear"] = () => new Linear<double>(3, 4),
@@ -22,6 +22,10 @@ internal static class Sample
         ["residual tanh"] = () => new ResidualRecurrence<double>(3, 4),
         ["residual relu, two biases"] = () => new ResidualRecurrence<double>(3, 4, Activation.Relu, Biases.Two),
         ["embedding"] = () => new Embedding<double>(5, 4),
+        ["nonlinearity identity"] = () => new Nonlinearity<double>(3, Activation.Identity),
+        ["nonlinearity tanh"] = () => new Nonlinearity<double>(3, Activation.Tanh),
+        ["nonlinearity relu"] = () => new Nonlinearity<double>(3, Activation.Relu),
+        ["nonlinearity sigmoid"] = () => new Nonlinearity<double>(3, Activation.Sigmoid),
         ["dropout"] = () => new Dropout<double>(3, 0.4, new RandomStream(8)),
     };
 

@@ -10,6 +10,7 @@ public sealed class LossTests
     {
         ["mse"] = () => new MeanSquaredError<double>(Sample.Sequence(3, 2, 4, seed: 1)),
         ["mse-last"] = () => new LastStepMeanSquaredError<double>(Sample.Matrix(2, 4, seed: 1)),
+        ["sse"] = () => new SummedSquaredError<double>(Sample.Sequence(3, 2, 4, seed: 1)),
         ["cross-entropy, last"] = () => new CrossEntropy<double>(new[] { 3, 0 }),
         ["cross-entropy, every step"] = () => new CrossEntropy<double>(3, new[] { 0, 1, 2, 3, 3, 0 }),
     };
@@ -46,11 +47,12 @@ public sealed class LossTests
     }
 
     [Fact]
-    public void Squared_errors_are_averaged_over_all_elements_or_those_of_the_last_step()
+    public void Squared_errors_are_averaged_over_all_elements_or_all_vectors_or_those_of_the_last_step()
     {
         var outputs = new Sequence<double>(2, 1, 2);
         new[] { 1.0, 2, 3, 4 }.CopyTo(outputs.Values);
         Assert.Equal((1 + 4 + 9 + 16) / 4.0, new MeanSquaredError<double>(new(2, 1, 2)).Forward(outputs));
+        Assert.Equal((1 + 4 + 9 + 16) / 2.0, new SummedSquaredError<double>(new(2, 1, 2)).Forward(outputs));
         Assert.Equal((9 + 16) / 2.0, new LastStepMeanSquaredError<double>(new(1, 2)).Forward(outputs));
     }
 
@@ -88,6 +90,7 @@ public sealed class LossTests
     {
         var outputs = new Sequence<double>(3, 2, 4);
         Assert.Equal("The output is 3×2×4, but 3×2×5 was expected (time × batch × feature). (Parameter 'outputs')", Refusal(new MeanSquaredError<double>(new(3, 2, 5)), outputs));
+        Assert.Equal("The output is 3×2×4, but 3×2×5 was expected (time × batch × feature). (Parameter 'outputs')", Refusal(new SummedSquaredError<double>(new(3, 2, 5)), outputs));
         Assert.Equal("The output is 3×2×4, but a last step of 1×4 was expected (time × batch × feature). (Parameter 'outputs')", Refusal(new LastStepMeanSquaredError<double>(new(1, 4)), outputs));
         Assert.Equal("The output is 3×2×4, but a last step of 3×4 was expected (time × batch × feature). (Parameter 'outputs')", Refusal(new CrossEntropy<double>(new[] { 0, 0, 0 }), outputs));
         Assert.Equal("The output is 3×2×4, but 1×2×4 was expected (time × batch × feature). (Parameter 'outputs')", Refusal(new CrossEntropy<double>(1, new[] { 0, 0 }), outputs));
@@ -105,6 +108,7 @@ public sealed class LossTests
     public void Targets_that_are_empty_or_uneven_are_refused()
     {
         Assert.Throws<ArgumentException>(() => new MeanSquaredError<double>(new(0, 2, 4)));
+        Assert.Throws<ArgumentException>(() => new SummedSquaredError<double>(new(0, 2, 4)));
         Assert.Throws<ArgumentException>(() => new LastStepMeanSquaredError<double>(new(0, 4)));
         Assert.Throws<ArgumentException>(() => new CrossEntropy<double>(Array.Empty<int>()));
         Assert.Throws<ArgumentException>(() => new CrossEntropy<double>(2, new[] { 0, 0, 0 }));
