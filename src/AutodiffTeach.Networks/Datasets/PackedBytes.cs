@@ -1,3 +1,4 @@
+using System.Buffers.Binary;
 using System.IO.Compression;
 using AutodiffTeach.Networks.Files;
 
@@ -11,25 +12,32 @@ internal sealed class PackedBytes : IDisposable
     private static readonly byte[] GzipMagic = [0x1F, 0x8B];
 
     private readonly string _name;
+    private readonly Stream _file;
     private readonly Stream _bytes;
     private readonly bool _isPacked;
     private readonly long _most;
     private long _taken;
 
-    private PackedBytes(string name, Stream bytes, bool isPacked, long most) => (_name, _bytes, _isPacked, _most) = (name, bytes, isPacked, most);
+    private PackedBytes(string name, Stream file, bool isPacked)
+    {
+        long length = file.Length - file.Position;
+        _name = name;
+        _file = file;
+        _bytes = isPacked ? new GZipStream(file, CompressionMode.Decompress, leaveOpen: true) : file;
+        _isPacked = isPacked;
+        _most = isPacked ? length * GreatestRatio : length;
+    }
 
     /// <summary>Begins at the stream's place.</summary>
     /// <param name="stream">The bytes, which can be sought; stays open.</param>
     /// <param name="name">How messages name the file.</param>
     public static PackedBytes Open(Stream stream, string name)
     {
-        long start = stream.Position, length = stream.Length - start;
+        long start = stream.Position;
         byte[] magic = new byte[GzipMagic.Length];
         bool isPacked = stream.ReadAtLeast(magic, magic.Length, throwOnEndOfStream: false) == magic.Length && magic.AsSpan().SequenceEqual(GzipMagic);
         stream.Position = start;
-        return isPacked
-            ? new(name, new GZipStream(stream, CompressionMode.Decompress, leaveOpen: true), isPacked, length * GreatestRatio)
-            : new(name, stream, isPacked, length);
+        return new(name, stream, isPacked);
     }
 
     /// <summary>The next bytes.</summary>
@@ -55,6 +63,8 @@ internal sealed class PackedBytes : IDisposable
     {
         if (Guarded(_bytes.ReadByte) >= 0)
             throw Wrong(_taken, $"there are more bytes than {what}; expected the end of the file");
+        if (_isPacked && PackedLength() != unchecked((uint)_taken))
+            throw Damaged();
     }
 
     /// <summary>Something is wrong.</summary>
@@ -80,7 +90,18 @@ internal sealed class PackedBytes : IDisposable
         }
         catch (InvalidDataException)
         {
-            throw new NetworkFileException($"{_name}: the data packed with gzip are damaged or cut off; expected a whole file; try to fetch it again");
+            throw Damaged();
         }
     }
+
+    // The last four bytes. Where the end is cut off behind the last of the data, the framework does not notice.
+    private uint PackedLength()
+    {
+        byte[] end = new byte[sizeof(uint)];
+        _file.Position = Math.Max(0, _file.Length - end.Length);
+        _file.ReadAtLeast(end, end.Length, throwOnEndOfStream: false);
+        return BinaryPrimitives.ReadUInt32LittleEndian(end);
+    }
+
+    private NetworkFileException Damaged() => new($"{_name}: the data packed with gzip are damaged or cut off; expected a whole file; try to fetch it again");
 }
