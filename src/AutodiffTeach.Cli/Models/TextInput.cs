@@ -14,6 +14,12 @@ internal static class TextInput
     /// <exception cref="InputException">The file cannot be read.</exception>
     public static string Read(string path, string expected) => Guard(path, expected, () => File.ReadAllText(path, StrictUtf8));
 
+    /// <summary>All bytes of a file.</summary>
+    /// <param name="path">The file, of any kind.</param>
+    /// <param name="expected">What the file should be, for messages.</param>
+    /// <exception cref="InputException">The file cannot be read.</exception>
+    public static byte[] Bytes(string path, string expected) => Guard(path, expected, () => File.ReadAllBytes(path));
+
     /// <summary>The file to be read line by line; bytes that are not UTF-8 become replacement characters.</summary>
     /// <param name="path">The file.</param>
     /// <param name="expected">What the file should be, for messages.</param>

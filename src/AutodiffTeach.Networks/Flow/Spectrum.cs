@@ -36,9 +36,9 @@ public static class Spectrum
     public static double Norm(Matrix<double> matrix)
     {
         ArgumentNullException.ThrowIfNull(matrix);
-        Matrix<double> scaled = matrix.Rows <= matrix.Columns ? matrix.Copy() : Transpose(matrix);
+        Matrix<double> scaled = matrix.Rows <= matrix.Columns ? matrix.Copy() : MatrixAlgebra.Transpose(matrix);
         double scale = ScaleToOne(scaled);
-        return scale == 0 || !double.IsFinite(scale) ? scale : scale * Math.Sqrt(RadiusOf(Multiply(scaled, Transpose(scaled))));
+        return scale == 0 || !double.IsFinite(scale) ? scale : scale * Math.Sqrt(RadiusOf(MatrixAlgebra.Multiply(scaled, MatrixAlgebra.Transpose(scaled))));
     }
 
     // ln ρ = ln s_0 + ln s_1 / 2 + ln s_2 / 4 + ..., s_i the greatest element of the square of what s_{i-1} has scaled to one.
@@ -50,7 +50,7 @@ public static class Spectrum
         double logarithm = 0;
         for (int i = 1; i <= Squarings && first > 0; i++)
         {
-            Matrix<double> square = Multiply(power, power);
+            Matrix<double> square = MatrixAlgebra.Multiply(power, power);
             double scale = ScaleToOne(square);
             if (scale == 0)
                 return 0;
@@ -72,7 +72,7 @@ public static class Spectrum
     {
         Matrix<double> magnitudes = matrix.Copy();
         TensorPrimitives.Abs(magnitudes.Values, magnitudes.Values);
-        return ScaleToOne(Multiply(magnitudes, magnitudes));
+        return ScaleToOne(MatrixAlgebra.Multiply(magnitudes, magnitudes));
     }
 
     private static double ScaleToOne(Matrix<double> matrix)
@@ -81,29 +81,5 @@ public static class Spectrum
         if (scale > 0 && double.IsFinite(scale))
             TensorPrimitives.Divide(matrix.Values, scale, matrix.Values);
         return scale;
-    }
-
-    private static Matrix<double> Multiply(Matrix<double> left, Matrix<double> right)
-    {
-        var product = new Matrix<double>(left.Rows, right.Columns);
-        for (int row = 0; row < left.Rows; row++)
-        {
-            for (int k = 0; k < left.Columns; k++)
-                TensorPrimitives.MultiplyAdd(right.Row(k), left[row, k], product.Row(row), product.Row(row));
-        }
-
-        return product;
-    }
-
-    private static Matrix<double> Transpose(Matrix<double> matrix)
-    {
-        var transpose = new Matrix<double>(matrix.Columns, matrix.Rows);
-        for (int row = 0; row < matrix.Rows; row++)
-        {
-            for (int column = 0; column < matrix.Columns; column++)
-                transpose[column, row] = matrix[row, column];
-        }
-
-        return transpose;
     }
 }

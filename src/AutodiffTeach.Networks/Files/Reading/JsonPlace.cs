@@ -10,7 +10,6 @@ namespace AutodiffTeach.Networks.Files.Reading;
 /// <param name="Problems">Where problems are noted.</param>
 internal readonly record struct JsonPlace(JsonElement Element, string Path, Problems Problems)
 {
-    private const int LongestShown = 40;
     private const int MostListed = 20;
 
     public bool IsNull => Element.ValueKind == JsonValueKind.Null;
@@ -126,8 +125,8 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
     {
         JsonValueKind.Object => "an object",
         JsonValueKind.Array => "a list",
-        JsonValueKind.String => $"\"{Escaped(TextValue())}\"",
-        _ => Shortened(Element.GetRawText()),
+        JsonValueKind.String => $"\"{Wording.Escaped(TextValue())}\"",
+        _ => Wording.Shortened(Element.GetRawText()),
     };
 
     private string TextValue()
@@ -149,18 +148,13 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
         }
     }
 
-    private string PathOf(string name) => name.Length is > 0 and <= LongestShown && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
+    private string PathOf(string name) => name.Length is > 0 and <= Wording.LongestShown && name.All(letter => char.IsAsciiLetterOrDigit(letter) || letter == '_')
         ? $"{Path}{(Path.Length > 0 ? "." : "")}{name}"
-        : $"{Path}[\"{Escaped(name)}\"]";
+        : $"{Path}[\"{Wording.Escaped(name)}\"]";
 
     private static string Listed(IReadOnlyList<string> known) =>
         known.Count <= MostListed ? Wording.Or(known) : string.Create(CultureInfo.InvariantCulture, $"one of {known.Count} such as {string.Join(", ", known.Take(3))}");
 
     // Names that are known come from files too.
     private static string OnOneLine(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? $"\\u{(int)letter:X4}" : letter.ToString()));
-
-    private static string Escaped(string text) => JsonEncodedText.Encode(Shortened(text)).ToString();
-
-    private static string Shortened(string text) =>
-        string.Concat(text.EnumerateRunes().Take(LongestShown)) + (text.Length > LongestShown ? "..." : "");
 }

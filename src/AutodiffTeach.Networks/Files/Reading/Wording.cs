@@ -1,10 +1,14 @@
 using System.Globalization;
+using System.Text.Json;
 
 namespace AutodiffTeach.Networks.Files.Reading;
 
 /// <summary>How messages about files say things.</summary>
 internal static class Wording
 {
+    /// <summary>The most characters of the user's text that a message shows.</summary>
+    public const int LongestShown = 40;
+
     /// <summary><c>a</c>, <c>a or b</c>, <c>a, b or c</c>.</summary>
     public static string Or(IReadOnlyList<string> items) => List(items, "or");
 
@@ -26,6 +30,13 @@ internal static class Wording
     /// <summary><c>1 item</c>, <c>2 items</c>.</summary>
     public static string Counted(int count, string noun) =>
         string.Create(CultureInfo.InvariantCulture, $"{count} {noun}{(count == 1 ? "" : "s")}");
+
+    /// <summary>The beginning of a text as it stands between quotes in JSON: on one line, without characters that cannot be printed.</summary>
+    public static string Escaped(string text) => JsonEncodedText.Encode(Shortened(text)).ToString();
+
+    /// <summary>The beginning of a text.</summary>
+    public static string Shortened(string text) =>
+        string.Concat(text.EnumerateRunes().Take(LongestShown)) + (text.Length > LongestShown ? "..." : "");
 
     private static string List(IReadOnlyList<string> items, string last) =>
         items.Count < 2 ? string.Concat(items) : $"{string.Join(", ", items.Take(items.Count - 1))} {last} {items[^1]}";
