@@ -61,12 +61,12 @@ internal sealed class RunsCommand
         int window = parsed.GetValue(_last);
         RunFolder folder = FolderOf(path, window);
         if (folder.Runs.Count == 0)
-            throw new InputException([.. folder.Skipped.Select(skipped => $"{path}: {skipped}"), $"{path}: has no runs; expected a folder that 'train ... --log {path}' wrote"]);
+            throw new InputException([.. folder.Skipped.Select(skipped => $"{path}: {RunTable.Plain(skipped)}"), $"{path}: has no runs; expected a folder that 'train ... --log {path}' wrote"]);
         IReadOnlyList<RunGroup> groups = parsed.GetValue(_group) ? RunGroup.OfSeeds(folder.Runs) : RunGroup.Each(folder.Runs);
         string? scalar = parsed.GetValue(_scalar);
         IReadOnlyList<string> scalars = RunGroup.ScalarsOf(groups);
         if (scalar is not null && !scalars.Contains(scalar))
-            throw new InputException($"--scalar: no run has '{scalar}'; expected {(scalars.Count == 0 ? "runs with a scalar" : Wordings.Or(scalars, limit: 20))}");
+            throw new InputException($"--scalar: no run has '{scalar}'; expected {(scalars.Count == 0 ? "runs with a scalar" : Wordings.Or([.. scalars.Select(RunTable.Plain)], limit: 20))}");
         return new RunComparison(RunGroup.Sorted(groups, parsed.GetRequiredValue(_sort)), scalar, window, folder.Skipped);
     }
 
@@ -91,11 +91,11 @@ internal sealed class RunsCommand
     private void Tell(RunComparison runs)
     {
         foreach (string skipped in runs.Skipped)
-            _session.Note($"skipped {skipped}");
+            _session.Note($"skipped {RunTable.Plain(skipped)}");
         foreach (RunHistory run in runs.Groups.SelectMany(group => group.Runs))
         {
             foreach (string problem in run.Problems)
-                _session.Note($"{run.Name}: {problem}");
+                _session.Note(RunTable.Plain($"{run.Name}: {problem}"));
         }
     }
 

@@ -20,11 +20,11 @@ internal sealed record GroupCurve(string Name, RunGroup Group, double[] Steps, d
         {
             for (end = start + 1; end < points.Length && points[end].Step == points[start].Step;)
                 end++;
-            var here = new ArraySegment<ScalarPoint>(points, start, end - start);
-            steps.Add(here[0].Step);
-            mean.Add(here.Average(point => point.Value));
-            lowest.Add(here.Min(point => point.Value));
-            highest.Add(here.Max(point => point.Value));
+            ScalarRange here = ScalarRange.Of(new ArraySegment<ScalarPoint>(points, start, end - start).Select(point => point.Value))!;
+            steps.Add(points[start].Step);
+            mean.Add(here.Mean);
+            lowest.Add(here.Lowest);
+            highest.Add(here.Highest);
         }
 
         return new GroupCurve(name, group, [.. steps], [.. mean], [.. lowest], [.. highest]);

@@ -18,11 +18,7 @@ internal sealed record RunGroup(IReadOnlyList<RunHistory> Runs)
     public double? Seconds => Runs.All(run => run.Duration is not null) ? Runs.Sum(run => run.Duration!.Value.TotalSeconds) : null;
 
     /// <summary>The setting in all runs of the group; null where they have none or differ.</summary>
-    public string? Setting(string name)
-    {
-        string?[] texts = [.. Runs.Select(run => run.Settings.FirstOrDefault(setting => setting.Key == name).Value).Distinct()];
-        return texts.Length == 1 ? texts[0] : null;
-    }
+    public string? Setting(string name) => TextsOf(name) is [var only] ? only : null;
 
     /// <summary>What became of a scalar in the runs that have it.</summary>
     public IReadOnlyList<ScalarHistory> Scalar(string name) => [.. Runs.SelectMany(run => run.Scalars).Where(scalar => scalar.Name == name)];
@@ -34,10 +30,10 @@ internal sealed record RunGroup(IReadOnlyList<RunHistory> Runs)
     public static IReadOnlyList<RunGroup> OfSeeds(IReadOnlyList<RunHistory> runs) =>
         [.. runs.GroupBy(KeyOf, StringComparer.Ordinal).Select(group => new RunGroup([.. group]))];
 
-    /// <summary>The names of settings in which groups differ, in the order of the logs.</summary>
+    /// <summary>The names of settings in which groups differ, in the order of the logs; not of those, such as the seed, that differ within a group.</summary>
     public static IReadOnlyList<string> Differences(IReadOnlyList<RunGroup> groups) =>
         [.. groups.SelectMany(group => group.Runs).SelectMany(run => run.Settings).Select(setting => setting.Key).Distinct()
-            .Where(name => groups.Select(group => group.Setting(name)).Distinct().Count() > 1)];
+            .Where(name => groups.All(group => group.TextsOf(name).Length == 1) && groups.Select(group => group.Setting(name)).Distinct().Count() > 1)];
 
     /// <summary>The names of all scalars, in the order of the logs.</summary>
     public static IReadOnlyList<string> ScalarsOf(IReadOnlyList<RunGroup> groups) =>
@@ -58,12 +54,14 @@ internal sealed record RunGroup(IReadOnlyList<RunHistory> Runs)
             "steps" => [.. groups.OrderBy(group => group.LastStep ?? long.MaxValue)],
             "time" => [.. groups.OrderBy(group => group.Seconds ?? double.PositiveInfinity)],
             _ when SettingsOf(groups).Contains(key) => [.. groups.OrderBy(group => new SettingOrder(group.Setting(key)))],
-            _ => throw new InputException($"--sort: no run has '{key}'; expected {Output.Wordings.Or([.. (string[])["name", "steps", "time"], .. scalars, .. SettingsOf(groups)], limit: 20)}"),
+            _ => throw new InputException($"--sort: no run has '{key}'; expected {Output.Wordings.Or([.. (string[])["name", "steps", "time"], .. scalars.Select(RunTable.Plain), .. SettingsOf(groups).Select(RunTable.Plain)], limit: 20)}"),
         };
     }
 
     private static IReadOnlyList<string> SettingsOf(IReadOnlyList<RunGroup> groups) =>
         [.. groups.SelectMany(group => group.Runs).SelectMany(run => run.Settings).Select(setting => setting.Key).Distinct()];
+
+    private string?[] TextsOf(string name) => [.. Runs.Select(run => run.Settings.FirstOrDefault(setting => setting.Key == name).Value).Distinct()];
 
     // Settings in the order of their names: two logs may have them in another.
     private static string KeyOf(RunHistory run) => run.Settings.Count == 0

@@ -8,7 +8,9 @@ namespace AutodiffTeach.Cli.Runs;
 /// <summary>Runs as JSON.</summary>
 /// <remarks>
 /// <c>window</c>; <c>runs</c>, each with <c>run</c>, <c>settings</c>, <c>step</c>, <c>seconds</c>, <c>scalars</c> (each with <c>name</c>, <c>count</c>,
-/// <c>last</c>, <c>lowest</c>, <c>highest</c>, each of these null or <c>step</c> and <c>value</c>) and <c>problems</c>; <c>curves</c> where a scalar is compared, each
+/// <c>last</c>, <c>lowest</c>, <c>highest</c>, each of these null or <c>step</c> and <c>value</c>) and <c>problems</c>; <c>groups</c> where
+/// runs are told as one, each with <c>runs</c>, <c>settings</c> and <c>scalars</c> (each with <c>name</c>, <c>last</c> and <c>best</c>: <c>mean</c>, <c>lowest</c>,
+/// <c>highest</c> over the runs); <c>curves</c> where a scalar is compared, each
 /// with <c>name</c>, <c>runs</c>, <c>steps</c>, <c>values</c> and over several runs <c>lower</c> and <c>upper</c>; <c>skipped</c>.
 /// </remarks>
 internal static class RunJson
@@ -22,6 +24,8 @@ internal static class RunJson
         foreach (RunHistory run in runs.Groups.SelectMany(group => group.Runs))
             WriteRun(json, run, runs.Scalars);
         json.WriteEndArray();
+        if (runs.HasBands)
+            WriteGroups(json, runs);
         if (runs.Scalar is { } scalar)
         {
             json.WriteString("scalar", scalar);
@@ -56,6 +60,47 @@ internal static class RunJson
             WriteScalar(json, scalar);
         json.WriteEndArray();
         json.Strings("problems", run.Problems);
+        json.WriteEndObject();
+    }
+
+    private static void WriteGroups(Utf8JsonWriter json, RunComparison runs)
+    {
+        json.WriteStartArray("groups");
+        foreach (RunGroup group in runs.Groups)
+        {
+            json.WriteStartObject();
+            json.Strings("runs", group.Runs.Select(run => run.Name));
+            json.WriteStartObject("settings");
+            foreach (string name in runs.Differences.Where(name => group.Setting(name) is not null))
+                json.WriteString(name, group.Setting(name));
+            json.WriteEndObject();
+            json.WriteStartArray("scalars");
+            foreach (string scalar in runs.Scalars)
+                WriteRanges(json, group, scalar);
+            json.WriteEndArray();
+            json.WriteEndObject();
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void WriteRanges(Utf8JsonWriter json, RunGroup group, string scalar)
+    {
+        if (ScalarSummary.LastOf(group, scalar) is not { } last || ScalarSummary.BestOf(group, scalar) is not { } best)
+            return;
+        json.WriteStartObject();
+        json.WriteString("name", scalar);
+        WriteRange(json, "last", last);
+        WriteRange(json, "best", best);
+        json.WriteEndObject();
+    }
+
+    private static void WriteRange(Utf8JsonWriter json, string name, ScalarRange range)
+    {
+        json.WriteStartObject(name);
+        json.Number("mean", range.Mean);
+        json.Number("lowest", range.Lowest);
+        json.Number("highest", range.Highest);
         json.WriteEndObject();
     }
 

@@ -30,7 +30,7 @@ internal static class RunTable
         group.Name,
         .. runs.Differences.Select(name => group.Setting(name) ?? ""),
         group.LastStep?.ToString(CultureInfo.InvariantCulture) ?? "",
-        .. scalars.SelectMany(scalar => (string[])[ScalarSummary.LastText(group, scalar), ScalarSummary.BestText(group, scalar)]),
+        .. scalars.SelectMany(scalar => (string[])[ScalarSummary.LastOf(group, scalar)?.Text() ?? "", ScalarSummary.BestOf(group, scalar)?.Text() ?? ""]),
         TimeText(group.Seconds),
     ];
 
@@ -52,10 +52,9 @@ internal static class RunTable
         _ => string.Create(CultureInfo.InvariantCulture, $"{(long)seconds / 3600}:{(long)seconds / 60 % 60:00}:{(long)seconds % 60:00}"),
     };
 
-    // Names come from files: one must neither move the cursor nor push all else out of sight.
-    private static string Cell(string text)
-    {
-        string shown = text.Length > LongestCell ? $"{text[..(LongestCell - 1)]}…" : text;
-        return string.Concat(shown.Select(letter => char.IsControl(letter) ? ' ' : letter));
-    }
+    /// <summary>A text from a file, without what would move the cursor.</summary>
+    public static string Plain(string text) => string.Concat(text.Select(letter => char.IsControl(letter) ? ' ' : letter));
+
+    // A name must not push all else out of sight.
+    private static string Cell(string text) => Plain(text.Length > LongestCell ? $"{text[..(LongestCell - 1)]}…" : text);
 }
