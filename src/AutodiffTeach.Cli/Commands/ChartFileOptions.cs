@@ -54,6 +54,16 @@ internal sealed class ChartFileOptions
     /// <summary>Adds an error for every file whose ending is none of these.</summary>
     public void AddProblems(CommandResult result, IReadOnlyList<string> endings) => AddProblems(result, result.GetResult(_files)?.Tokens ?? [], endings);
 
+    /// <summary>Adds an error with a reason of the command's own for every file whose ending is one of charts, and none of these.</summary>
+    public void AddProblems(CommandResult result, IReadOnlyList<string> endings, string reason)
+    {
+        foreach (string path in (result.GetResult(_files)?.Tokens ?? []).Select(token => token.Value))
+        {
+            if (Endings.Except(endings).Contains(PictureFormat.EndingOf(path)))
+                result.AddError($"-o: '{path}': {reason}");
+        }
+    }
+
     private static void AddProblems(SymbolResult result, IEnumerable<Token> files, IReadOnlyList<string> endings)
     {
         foreach (string path in files.Select(token => token.Value).Where(path => !endings.Contains(PictureFormat.EndingOf(path))))

@@ -17,6 +17,7 @@ internal static class CommandTree
         ("network", NetworkCommand.Create),
         ("gradients", GradientsCommand.Create),
         ("train", TrainCommand.Create),
+        ("runs", RunsCommand.Create),
         ("beam", BeamCommand.Create),
         ("bigram", BigramCommand.Create),
     ];

@@ -2,7 +2,7 @@ namespace AutodiffTeach.Cli.Tests.Invocation;
 
 public sealed class HelpTests
 {
-    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render", "network", "bigram"];
+    public static TheoryData<string> Commands => ["eval", "paths", "diff", "derive", "render", "network", "bigram", "runs"];
 
     [Theory]
     [MemberData(nameof(Commands))]
@@ -36,6 +36,9 @@ public sealed class HelpTests
         Directory.CreateSymbolicLink(scratch.PathOf("graphs"), Repository.PathOf("graphs"));
         Directory.CreateSymbolicLink(scratch.PathOf("examples"), Repository.PathOf("examples"));
         scratch.Write("formulas.jsonl", "{\"id\":1,\"formula\":\"x^2\",\"wrt\":\"x\"}\n");
+        Directory.CreateDirectory(scratch.PathOf("runs/lstm"));
+        scratch.Write("runs/lstm/scalars.csv", "step,name,value\n10,loss/batch,0.5\n20,loss/batch,0.25\n");
+        scratch.Write("runs/lstm/log.jsonl", "{\"step\":10,\"time\":\"2026-01-01T10:00:00Z\",\"name\":\"loss/batch\",\"value\":0.5}\n");
         string[] examples = [.. Tool.Run(command, "--help").Output.Split("Examples:\n")[1].Split('\n')
             .Where(line => line.StartsWith("  autodiffteach ", StringComparison.Ordinal)).Select(line => line.Trim())];
         Assert.NotEmpty(examples);
