@@ -32,7 +32,7 @@ internal sealed class NameRemarks
         .. _short,
         .. Sentence(_withoutLetters, "with no letter of the alphabet", "left out"),
         .. Sentence(_cut, string.Create(CultureInfo.InvariantCulture, $"of more than {Alphabet.LongestName} letters"), "cut"),
-        .. Sentence(_repeated, "that stood in their file before", "kept"),
+        .. Sentence(_repeated, $"that stood in {(_repeated.Count == 1 ? "its" : "their")} file before", "kept"),
     ];
 
     private static IEnumerable<string> Sentence(List<(string File, int Line)> places, string which, string what)

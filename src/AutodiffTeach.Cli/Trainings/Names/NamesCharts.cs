@@ -1,12 +1,17 @@
 using AutodiffTeach.Drawing.Charts;
+using AutodiffTeach.Drawing.Layout;
 
 namespace AutodiffTeach.Cli.Trainings.Names;
 
 /// <summary>The charts of a training on names.</summary>
 internal static class NamesCharts
 {
-    /// <summary>Which languages were taken for which: the rows add up to 1.</summary>
-    public static HeatMap Confusion(NamesResult result) => Matrix(result, result.HeldOut.Confusion.ShareOf) with
+    // Room for a name and for two digits in each cell, and for what stands around the cells.
+    private const int CellSize = 36;
+    private const int FrameSize = 200;
+
+    /// <summary>Which languages were taken for which, in hundredths: the rows add up to 1.</summary>
+    public static HeatMap Confusion(NamesResult result) => Matrix(result, (actual, predicted) => Math.Round(result.HeldOut.Confusion.ShareOf(actual, predicted), 2)) with
     {
         Colours = new Axis("share of the row's names") { Minimum = 0, Maximum = 1 },
     };
@@ -43,6 +48,7 @@ internal static class NamesCharts
             ColumnLabel = "taken for",
             RowNames = names,
             ColumnNames = names,
+            Size = new Size(FrameSize + (CellSize * names.Length), FrameSize + (CellSize * names.Length)),
         };
     }
 
