@@ -15,6 +15,7 @@ internal static class TrainCommand
             new("autodiffteach train averaging", "A recurrent network learns the running average of its input; the loss as a chart in the terminal."),
             new("autodiffteach train averaging --help", "Its options."));
         command.Add(AveragingCommand.Create(session));
+        command.Add(AutoencoderCommand.Create(session));
         return command;
     }
 }
