@@ -95,7 +95,7 @@ internal sealed class LinearAutoencoderCommand
 
     private void Write(ParseResult parsed, LinearAutoencoderResult result)
     {
-        _files.Write(parsed, () => LinearAutoencoderCharts.Of(result), () => LinearAutoencoderCharts.Of(result), result.Json);
+        _files.Write(parsed, () => LinearAutoencoderCharts.Of(result), () => LinearAutoencoderCharts.Table(result), result.Json);
         if (parsed.GetValue(_json))
             _session.Output.Write(result.Json());
         else

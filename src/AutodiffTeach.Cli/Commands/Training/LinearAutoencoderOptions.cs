@@ -104,7 +104,7 @@ internal sealed class LinearAutoencoderOptions
         foreach (double value in rows.Values)
         {
             if (Math.Abs(value) > GreatestValue)
-                throw new InputException(FormattableString.Invariant($"{name}: has the number {value}; expected numbers within ±{GreatestValue}; try other units"));
+                throw new InputException(FormattableString.Invariant($"{name}: has the number {value}; expected numbers within ±{NumberFormat.Short(GreatestValue)}; try other units"));
         }
     }
 
