@@ -19,6 +19,10 @@ internal sealed class BigramCommand
     private const int LongestSample = 100_000;
     private const int LongestLikeliest = 10_000;
 
+    // What takes a few seconds: tokens drawn, and sums of dynamic programming.
+    private const int MostDrawn = 10_000_000;
+    private const long MostSums = 10_000_000_000;
+
     // Running over every token takes time in the cube of their number.
     private const int MostVerified = 512;
     private const int LongestVerified = 1000;
@@ -75,6 +79,8 @@ internal sealed class BigramCommand
             result.AddError("--model and --json exclude each other; expected one of them");
         foreach (Option option in new Option[] { _length, _seed }.Where(option => result.GetResult(option) is { Implicit: false } && result.GetResult(_sample) is null or { Implicit: true }))
             result.AddError($"{option.Name}: is for --sample; expected it with that option");
+        if (result.GetValue(_sample) * (long)result.GetValue(_length) > MostDrawn)
+            result.AddError(FormattableString.Invariant($"--sample: {result.GetValue(_sample)} sequences of up to {result.GetValue(_length)} tokens are too many; expected at most {MostDrawn} tokens in all; try a smaller --length"));
         if (result.GetValue(_output) is { } path && PictureFormat.EndingOf(path) != "json")
             result.AddError($"-o: '{path}' does not tell the format; expected a file ending in json");
     }
@@ -125,8 +131,13 @@ internal sealed class BigramCommand
         return new(table, network, difference, sequence, score, samples, parsed.GetValue(_likeliest) is > 0 and var length ? Likeliest(table, length) : null);
     }
 
-    private static int[] Likeliest(BigramTable table, int length) =>
-        table.Likeliest(length) ?? throw new InputException(FormattableString.Invariant($"--likeliest: every sequence of {length} tokens has probability zero; expected a smaller length"));
+    private static int[] Likeliest(BigramTable table, int length)
+    {
+        long longest = MostSums / ((long)table.Count * table.Count);
+        if (length > longest)
+            throw new InputException(FormattableString.Invariant($"--likeliest: {length} tokens of {table.Count} take too long; expected at most {longest}"));
+        return table.Likeliest(length) ?? throw new InputException(FormattableString.Invariant($"--likeliest: every sequence of {length} tokens has probability zero; expected a smaller length"));
+    }
 
     private ExactRnn NetworkOf(ParseResult parsed, BigramTable table)
     {

@@ -36,8 +36,18 @@ internal static class BeamWords
             return "Every sequence has probability zero: there is no result.";
         if (found.IsOptimal)
             return $"Optimal: no sequence has a greater {Measure(run)} than {run.Quoted(found.Beam.Best!)}.";
-        string best = found.Beam.Best is null ? "the search ends without a result" : $"{run.Quoted(found.Beam.Best)} has {BeamRun.Compared(found.Beam.Best)}";
-        return $"Not optimal: {best}, but {run.Quoted(optimum)} has {BeamRun.Compared(optimum)}. {Losing(run)}";
+        return $"Not optimal: {Missed(run, found.Beam.Best, optimum)}. {Losing(run)}";
+    }
+
+    private static string Missed(BeamRun run, Hypothesis? best, Hypothesis optimum)
+    {
+        if (best is null)
+            return $"the search ends without a result, but {run.Quoted(optimum)} has {BeamRun.Compared(optimum)}";
+        string had = $"{run.Quoted(best)} has {BeamRun.Compared(best)}";
+        // Only a rule can set it behind one that scores less: that of running sequences.
+        return best.Score > optimum.Score
+            ? $"{had} but has not ended, and such sequences count only where none ends; {run.Quoted(optimum)} ends, with {BeamRun.Compared(optimum)}"
+            : $"{had}, but {run.Quoted(optimum)} has {BeamRun.Compared(optimum)}";
     }
 
     /// <summary>Where the best sequence was lost, what was ahead of it, and how wide a beam would have found it.</summary>

@@ -11,6 +11,7 @@ internal static class MathMlMath
     // Signs under and over which limits stand.
     private const string LargeOperators = "∑∏Σ∫";
     private const string Brackets = "()[]{}|‖";
+    private const string Signs = "=≈<>≤≥≠→·×/+−±,;:([{";
 
     public static string Write(MathText label, bool isBlock) =>
         $"<math xmlns=\"http://www.w3.org/1998/Math/MathML\"{(isBlock ? " display=\"block\"" : "")}><mrow>{string.Concat(label.Lines.Select(Of))}</mrow></math>";
@@ -18,7 +19,7 @@ internal static class MathMlMath
     private static string Of(MathNode node) => node switch
     {
         MathNode.Text text => Letters(text),
-        MathNode.Row row => $"<mrow>{string.Concat(row.Items.Select(Of))}</mrow>",
+        MathNode.Row row => Row(row),
         MathNode.Scripted scripted => Scripted(scripted),
         MathNode.Accented accented => $"<mover accent=\"true\">{Of(accented.Base)}<mo>{accented.Accent}</mo></mover>",
         MathNode.Fraction fraction => $"<mfrac>{Of(fraction.Numerator)}{Of(fraction.Denominator)}</mfrac>",
@@ -28,6 +29,22 @@ internal static class MathMlMath
         MathNode.Product => "<mspace width=\"0.17em\"/>",
         _ => throw new UnreachableException(),
     };
+
+    // A sign behind another is that of what follows, which readers of MathML take for granted at the beginning of a row alone.
+    private static string Row(MathNode.Row row)
+    {
+        var written = new StringBuilder("<mrow>");
+        bool isBehindSign = false;
+        foreach (MathNode item in row.Items)
+        {
+            string? sign = item is MathNode.Text { Value: "−" or "+" or "±" } text ? text.Value : null;
+            written.Append(sign is not null && isBehindSign ? $"<mo form=\"prefix\">{sign}</mo>" : Of(item));
+            if (item is not MathNode.Text { Value: " " })
+                isBehindSign = item is MathNode.Text { Value: [var last] } && Signs.Contains(last, StringComparison.Ordinal);
+        }
+
+        return written.Append("</mrow>").ToString();
+    }
 
     private static string Scripted(MathNode.Scripted node)
     {

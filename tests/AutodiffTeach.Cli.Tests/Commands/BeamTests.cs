@@ -302,6 +302,14 @@ public sealed class BeamTests
         return $$"""{"vocabulary": ["a", "b", "."], "length": 4, "end": ".", "logProbabilities": { {{string.Join(", ", beginnings.Select((beginning, index) => $"\"{beginning}\": {Row(index)}"))}} } }""";
     }
 
+    [Fact]
+    public void A_result_that_has_not_ended_is_no_match_for_one_that_ends_where_such_count_only_if_none_does() => Assert.Contains(
+        "\nNot optimal: “a a a” has -0.3 but has not ended, and such sequences count only where none ends; “e” ends, with -2.3. It was lost at step 1:",
+        Tool.RunWith(
+            """{"vocabulary": ["a", "e"], "length": 3, "end": "e", "logProbabilities": {"": [-0.1, -2.3], "a": [-0.1, -2.3], "a a": [-0.1, -2.3]}}""",
+            "beam", "-", "--beam", "1", "--at-maximum", "count-if-none-ended").Output,
+        StringComparison.Ordinal);
+
     private const string Hostile = """
         {"vocabulary": ["<b>", "$x_1$", "**", "</script>"], "length": 2, "logProbabilities": {
         "": [-1, -2, -1.5, -3], "<b>": [-1, -2, -3, -4], "$x_1$": [-0.01, -9, -9, -9], "**": [-1.25, -2, -3, -4], "</script>": [-1, -2, -3, -4]}}

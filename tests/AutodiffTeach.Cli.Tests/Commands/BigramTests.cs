@@ -254,6 +254,15 @@ public sealed class BigramTests
     }
 
     [Fact]
+    public void A_likeliest_sequence_that_takes_minutes_is_refused()
+    {
+        string letters = string.Concat(Enumerable.Range(0, 1999).Select(letter => (char)('\u4e00' + letter)));
+        Assert.Equal(
+            new Outcome(2, "", "--likeliest: 2501 tokens of 2000 take too long; expected at most 2500\n"),
+            Tool.RunWith(letters, "bigram", "--from-text", "-", "--likeliest", "2501"));
+    }
+
+    [Fact]
     public void Of_many_unknown_tokens_the_first_are_told_and_the_others_counted()
     {
         using var scratch = new Scratch();
@@ -283,6 +292,7 @@ public sealed class BigramTests
     [Theory]
     [InlineData("TABLE.json is missing; expected it, or --from-text")]
     [InlineData("--from-text makes the table; expected no TABLE.json beside it", "t.json", "--from-text", "t.txt")]
+    [InlineData("--sample: 100000 sequences of up to 101 tokens are too many; expected at most 10000000 tokens in all; try a smaller --length", "t.json", "--sample", "100000", "--length", "101")]
     [InlineData("--smoothing: is for --from-text; expected it with that option", "t.json", "--smoothing", "1")]
     [InlineData("--smoothing: '-1' does not fit; expected a number from 0 to 1000000000", "--from-text", "t.txt", "--smoothing", "-1")]
     [InlineData("--seed: is for --sample; expected it with that option", "t.json", "--seed", "1")]

@@ -27,6 +27,7 @@ public sealed class MathProseTests
     [InlineData("a/b", "<mrow><mi>a</mi><mo>/</mo><mi>b</mi></mrow>")]
     [InlineData("da/db", "<mfrac><mrow><mi>d</mi><mi>a</mi></mrow><mrow><mi>d</mi><mi>b</mi></mrow></mfrac>")]
     [InlineData("tanh(z)", "<mrow><mi mathvariant=\"normal\">tanh</mi><mrow><mo>(</mo><mi>z</mi><mo>)</mo></mrow></mrow>")]
+    [InlineData("-a-b=-c", "<mrow><mo>−</mo><mi>a</mi><mo>−</mo><mi>b</mi><mo>=</mo><mo form=\"prefix\">−</mo><mi>c</mi></mrow>")]
     [InlineData("sqrt(x)", "<msqrt><mi>x</mi></msqrt>")]
     [InlineData("[[1, 2], [3, 4]]", "<mrow><mo>[</mo><mtable><mtr><mtd><mn>1</mn></mtd><mtd><mn>2</mn></mtd></mtr><mtr><mtd><mn>3</mn></mtd><mtd><mn>4</mn></mtd></mtr></mtable><mo>]</mo></mrow>")]
     public void Html_has_mathml(string formula, string mathMl) =>

@@ -174,7 +174,7 @@ public sealed class BigramTable
 
     /// <summary>The likeliest sequence of so many tokens, by dynamic programming: the optimum that a beam search may miss, at any size.</summary>
     /// <remarks>Viterbi's algorithm, O(L N²) time for length L. Where several are as likely, the first in the order of token sequences, as searches have it.</remarks>
-    /// <param name="length">The number of tokens, at least 1. A sequence that has ended goes on only where the row of the end token says so.</param>
+    /// <param name="length">The number of tokens, at least 1; an end token can only be the last.</param>
     /// <returns>The tokens; null where every sequence of this length is impossible.</returns>
     public int[]? Likeliest(int length)
     {

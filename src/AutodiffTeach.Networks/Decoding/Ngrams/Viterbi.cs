@@ -34,7 +34,7 @@ internal static class Viterbi
     }
 
     // best[step][token] = max over what follows of the log-probability of steps after this one:
-    // best[L-1][i] = 0, best[t][i] = max_j (log T[i, j] + best[t+1][j])
+    // best[L-1][i] = 0, best[t][i] = max_j (log T[i, j] + best[t+1][j]), and nothing for the end token before the last step
     private static double[][] Continuations(BigramStep model, int length)
     {
         int count = model.VocabularySize;
@@ -46,7 +46,7 @@ internal static class Viterbi
             {
                 model.Step(0, token, row);
                 TensorPrimitives.Add(row, best[step + 1], row);
-                best[step][token] = TensorPrimitives.Max<double>(row);
+                best[step][token] = token == model.Table.EndToken ? double.NegativeInfinity : TensorPrimitives.Max<double>(row);
             }
         }
 

@@ -86,7 +86,8 @@ internal readonly record struct JsonPlace(JsonElement Element, string Path, Prob
     /// <summary>Notes a name or word that is none of those known, with these and the nearest.</summary>
     public void ReportUnknown(string problem, string name, IReadOnlyList<string> known)
     {
-        string hint = NearestName.Hint(name, known) is { } nearest ? $"; {nearest}" : "";
+        // The nearest of many takes time, which thousands of mistakes that are only counted have not.
+        string hint = !Problems.IsFull && NearestName.Hint(name, known) is { } nearest ? $"; {nearest}" : "";
         Report(OnOneLine($"{problem}; expected {Listed(known)}{hint}"));
     }
 

@@ -121,7 +121,7 @@ public sealed class TreeFileTests
         string tokens = string.Join(", ", Enumerable.Range(0, 1000).Select(token => $"\"token{token}\""));
         string rows = string.Join(", ", Enumerable.Range(0, 20_000).Select(row => $"\"tokne{row}\": []"));
         var lacking = Assert.Throws<NetworkFileException>(() => TreeFile.Parse($$"""{"vocabulary": [{{tokens}}], "length": 2, "logProbabilities": { {{rows}} } }""", "t"));
-        Assert.Equal("t: logProbabilities.tokne0: has the unknown token \"tokne0\"; expected a token of the vocabulary; did you mean 'token0'?", lacking.Problems[0]);
+        Assert.Equal("t: logProbabilities.tokne0: has the unknown token \"tokne0\"; expected one of 1000 such as token0, token1, token2; did you mean 'token0'?", lacking.Problems[0]);
         Assert.Equal("t: and 19950 more problems", lacking.Problems[^1]);
     }
 

@@ -18,6 +18,22 @@ public sealed class ViterbiTests
     }
 
     [Fact]
+    public void An_end_token_can_only_be_the_last()
+    {
+        for (ulong seed = 0; seed < 100; seed++)
+        {
+            int size = 2 + ((int)seed % 4), length = 1 + ((int)seed % 4);
+            BigramTable table = Course.Random(size, seed).WithStart(0).WithEnd(size - 1);
+            var rules = new SequenceRules(length) { EndToken = size - 1, MinimumLength = length - 1 };
+            Assert.Equal(new ExhaustiveSearch(rules).Run(new BigramStep(table)).Best?.Tokens(), table.Likeliest(length));
+        }
+
+        // Counts give the end token a row that repeats it, so that rows sum to 1.
+        BigramTable counted = BigramCounts.Of([["a", "b"], ["a"]]).ToTable(1);
+        Assert.Equal(["a", "b", "</s>"], counted.Likeliest(3)!.Select(token => counted.Vocabulary[token]));
+    }
+
+    [Fact]
     public void Ties_go_to_the_first_in_the_order_of_sequences()
     {
         var table = new BigramTable(new Vocabulary("a", "b"), [[0.5, 0.5], [0.5, 0.5]]);
