@@ -118,6 +118,34 @@ public sealed class RunHistoryTests
         Assert.Single(run.Scalars);
     }
 
+    [Fact]
+    public void Every_prefix_of_a_log_reads_as_its_whole_lines()
+    {
+        const string text = Header + "1,loss,0.5\n2,\"a,\"\"b\"\"\",-1e-3\n3,loss,NaN\n";
+        for (int length = 0; length <= text.Length; length++)
+        {
+            using var scratch = new Scratch();
+            int lines = text.AsSpan(0, length).Count('\n');
+            Assert.Equal(Math.Max(0, lines - 1), Read(scratch, text[..length]).Scalars.Sum(scalar => scalar.Count));
+        }
+    }
+
+    [Fact]
+    public void Whatever_stands_in_the_files_what_is_read_is_told()
+    {
+        var random = new Random(7);
+        const string letters = "0123,\"\n\r-e.Nloss{}:\0é";
+        for (int round = 0; round < 200; round++)
+        {
+            using var scratch = new Scratch();
+            string Noise() => string.Concat(Enumerable.Range(0, random.Next(400)).Select(_ => letters[random.Next(letters.Length)]));
+            File.WriteAllText(scratch.Path("log.jsonl"), Noise());
+            RunHistory run = Read(scratch, Header + Noise());
+            foreach (ScalarHistory scalar in run.Scalars)
+                Assert.Equal(scalar.Count, run.Points(scalar.Name).Count);
+        }
+    }
+
     private static RunHistory Read(Scratch scratch, string scalars)
     {
         File.WriteAllText(scratch.Path("scalars.csv"), scalars);
