@@ -75,7 +75,7 @@ public sealed class FlowExperimentTests
     [Fact]
     public void The_bound_is_never_exceeded()
     {
-        foreach (Activation activation in Enum.GetValues<Activation>())
+        foreach (Activation activation in (Activation[])[Activation.Identity, Activation.Tanh, Activation.Relu])
         {
             for (ulong seed = 0; seed < 10; seed++)
             {
