@@ -53,11 +53,11 @@ public sealed record NameModel(NameCell Cell, int Layers, int Hidden, int Embedd
 
     private RecurrentLayer<T> CellOf<T>(int inputSize)
         where T : unmanaged, IBinaryFloatingPointIeee754<T> => Cell switch
-    {
-        NameCell.Rnn => new Rnn<T>(inputSize, Hidden),
-        NameCell.Lstm => new Lstm<T>(inputSize, Hidden),
-        _ => new Gru<T>(inputSize, Hidden),
-    };
+        {
+            NameCell.Rnn => new Rnn<T>(inputSize, Hidden),
+            NameCell.Lstm => new Lstm<T>(inputSize, Hidden),
+            _ => new Gru<T>(inputSize, Hidden),
+        };
 
     /// <summary>What is wrong with it, in words; null where it can be made.</summary>
     internal string? Fault() => this switch
