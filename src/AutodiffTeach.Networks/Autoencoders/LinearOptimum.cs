@@ -70,7 +70,8 @@ public sealed class LinearOptimum
     public double ErrorAt(int size)
     {
         ArgumentOutOfRangeException.ThrowIfNegative(size);
-        return _covariance.Trace() - _eigenvalues.Take(size).Sum();
+        // Not below 0 by rounding.
+        return Math.Max(0, _covariance.Trace() - _eigenvalues.Take(size).Sum());
     }
 
     /// <summary>The error on clean input of the autoencoder that is best on corrupted input.</summary>

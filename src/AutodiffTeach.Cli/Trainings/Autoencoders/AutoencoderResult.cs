@@ -15,7 +15,7 @@ internal sealed record AutoencoderResult(string Title, IReadOnlyList<Setting> Se
     private IEnumerable<IGrouping<int, AutoencoderOutcome>> BySize => Outcomes.GroupBy(outcome => outcome.Code);
 
     /// <summary>Loss and accuracy against the epochs, a line for each size with the range over the repeats.</summary>
-    public Chart Chart() => new SmallMultiples(Title, LossChart(), Panel("Validation loss, clean input", "squared error", epoch => epoch.ValidationLoss), Panel("Linear probe, validation", "accuracy in %", epoch => 100 * epoch.ProbeAccuracy))
+    public Chart Chart() => new SmallMultiples(Title, LossChart(), Panel("Validation loss", "squared error, clean", epoch => epoch.ValidationLoss), Panel("Linear probe", "accuracy in %", epoch => 100 * epoch.ProbeAccuracy))
     {
         ShareY = false,
         Columns = 3,
